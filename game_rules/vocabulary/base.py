@@ -1,0 +1,11 @@
+"""The one way in which words of the game are declared: frozen, keyword-only, strict."""
+
+from msgspec import Struct
+
+
+class Word(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A value of the game. Unknown fields are refused, defaults are left out of the encoding."""
+
+
+class Fact(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A value that was stored once. Unknown fields of a later release are skipped, so old code reads new logs."""
