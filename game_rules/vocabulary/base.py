@@ -3,6 +3,11 @@
 from msgspec import Struct
 
 
+def snake(name: str) -> str:
+    """`CastVote` as `cast_vote`: the tag by which commands and events are known outside."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+
 class Word(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A value of the game. Unknown fields are refused, defaults are left out of the encoding."""
 

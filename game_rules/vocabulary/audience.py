@@ -1,0 +1,46 @@
+"""Who acts and who looks. Names of people never appear here: a participant is an id, the name lives beside the log."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .base import Fact
+
+AudienceKind = Literal["seat", "waiting", "facilitator", "mirror", "screen", "observer"]
+
+
+class Audience(Fact):
+    """One way of looking at a game.
+
+    seat         seat n with participant p (a shadow too: it reads, the holder acts)
+    waiting      participant p without a seat
+    facilitator  facilitator p
+    mirror       the facilitator looks at seat n; read-only
+    screen       the projector
+    observer     somebody who only watches
+    """
+
+    kind: AudienceKind
+    seat: str = ""
+    participant: str = ""
+
+    @property
+    def key(self) -> str:
+        """One word that names this audience, for example `seat:griffier:p7`."""
+        return ":".join((self.kind, self.seat, self.participant)).rstrip(":")
+
+
+class Actor(Fact):
+    """Who does something: a participant (with a seat or without), a facilitator, a helper, the computer or the clock."""
+
+    kind: Literal["player", "facilitator", "helper", "computer", "clock"]
+    participant: str = ""
+    seat: str = ""
+
+
+def audience_from_key(key: str) -> Audience:
+    """The audience that `Audience.key` named. Raises ValueError for a key of no known kind."""
+    kind, seat, participant = (key.split(":") + ["", ""])[:3]
+    if kind not in ("seat", "waiting", "facilitator", "mirror", "screen", "observer"):
+        raise ValueError(key)
+    return Audience(kind=kind, seat=seat, participant=participant)  # type: ignore[arg-type]

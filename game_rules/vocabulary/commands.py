@@ -1,0 +1,534 @@
+"""Wishes, in the imperative. A command says what somebody wants; who that is comes from the session, never from here.
+
+The tag `type` is the class name in snake case: {"type": "cast_vote", "decision": "d_zitting", "votes": {"for": 7}}.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from msgspec import Meta
+
+from .base import Word, snake
+from .casus import Answer, InjectLook, Ring
+
+Id = Annotated[str, Meta(min_length=1, max_length=64)]
+Short = Annotated[str, Meta(max_length=140)]
+Text = Annotated[str, Meta(max_length=600)]
+Reason = Annotated[str, Meta(min_length=1, max_length=300)]
+Score5 = Annotated[int, Meta(ge=1, le=5)]
+Ids = Annotated[tuple[Id, ...], Meta(max_length=40)]
+
+
+class Votes(Word, rename={"for_": "for"}):
+    """The votes of one seat. A fractie may split its votes; together they are never more than its weight."""
+
+    for_: Annotated[int, Meta(ge=0, le=45)] = 0
+    against: Annotated[int, Meta(ge=0, le=45)] = 0
+
+
+class Command(Word, tag_field="type", tag=snake):
+    """The base of every wish."""
+
+
+# --- seats -----------------------------------------------------------------------------------------------------------
+
+
+class TakeSeat(Command):
+    """A waiting participant sits down. `shadow`: beside the holder."""
+
+    seat: Id
+    shadow: bool = False
+
+
+class LeaveSeat(Command):
+    """The holder or shadow gets up."""
+
+
+class AssignSeat(Command):
+    """The facilitator puts a participant on a seat."""
+
+    seat: Id
+    participant: Id
+    shadow: bool = False
+
+
+class FreeSeat(Command):
+    """The facilitator asks a participant to get up."""
+
+    participant: Id
+
+
+class SetPlayer(Command):
+    """The facilitator says who plays a seat that nobody holds: the computer, the facilitator, or nobody."""
+
+    seat: Id
+    player: Literal["computer", "facilitator", "nobody"]
+
+
+class TakeOver(Command):
+    """The shadow becomes the holder and the other way round. By the facilitator at once, by the shadow at the next round."""
+
+    seat: Id
+
+
+class SetAttendance(Command):
+    """The facilitator says whether a seat is present (counts for a quorum)."""
+
+    seat: Id
+    present: bool
+
+
+class SetStand(Command):
+    """The facilitator adjusts how a seat that nobody plays votes on one decision."""
+
+    seat: Id
+    decision: Id
+    supports: Ids
+
+
+class MarkReady(Command):
+    """A player has read the brief (or the round) and is ready."""
+
+
+# --- clock -----------------------------------------------------------------------------------------------------------
+
+
+class NextStep(Command):
+    """The facilitator moves on. `from_step` is the step that was on screen, so that a doubled click does nothing twice."""
+
+    from_step: Id
+
+
+class Pause(Command):
+    """The clock stops. `reason` is read by all."""
+
+    reason: Short = ""
+
+
+class Resume(Command):
+    """The clock runs on."""
+
+
+class Extend(Command):
+    """The running step gets longer (or shorter, when negative), in seconds."""
+
+    seconds: Annotated[int, Meta(ge=-3600, le=3600)]
+
+
+class CloseRound(Command):
+    """The facilitator closes the round now; `from_step` as in NextStep."""
+
+    from_step: Id
+
+
+class GoToEpilogue(Command):
+    """Straight to Eén jaar later."""
+
+
+class CloseGame(Command):
+    """After the debrief: the game becomes read-only."""
+
+
+class Undo(Command):
+    """The facilitator takes back the last step that can be taken back."""
+
+
+class Wake(Command):
+    """The clock itself: what is due happens."""
+
+
+# --- injects ---------------------------------------------------------------------------------------------------------
+
+
+class FireInject(Command):
+    """This inject happens now."""
+
+    inject: Id
+
+
+class HoldInject(Command):
+    """This inject waits until it is released, fired or skipped by hand."""
+
+    inject: Id
+
+
+class ReleaseInject(Command):
+    """A held inject follows its own trigger again."""
+
+    inject: Id
+
+
+class SkipInject(Command):
+    """This inject will not happen."""
+
+    inject: Id
+
+
+class EditInject(Command):
+    """The facilitator changes an inject that has not happened."""
+
+    inject: Id
+    title: Annotated[str, Meta(min_length=1, max_length=120)]
+    text: Annotated[str, Meta(min_length=1, max_length=900)]
+    to: Ids = ()
+
+
+class Improvise(Command):
+    """The facilitator makes up an inject. No `to`: everybody."""
+
+    title: Annotated[str, Meta(min_length=1, max_length=120)]
+    text: Annotated[str, Meta(min_length=1, max_length=900)]
+    look: InjectLook = "bericht"
+    to: Ids = ()
+
+
+class RetractInject(Command):
+    """An inject that happened is taken back, visibly. What was read stays known."""
+
+    inject: Id
+    reason: Short = ""
+
+
+# --- cards and talk --------------------------------------------------------------------------------------------------
+
+
+class ShowCard(Command):
+    """The holder shows a card on the screens of these seats."""
+
+    card: Id
+    to: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=40)]
+
+
+class TellCard(Command):
+    """*Verteld*: the holder told these seats, aloud, what is on the card."""
+
+    card: Id
+    to: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=40)]
+
+
+class HandOverCard(Command):
+    """The holder gives the card away; the new holder may share it on."""
+
+    card: Id
+    to: Id
+
+
+class TickCard(Command):
+    """At the end of a round the holder ticks which seats know the card by now (nobody is an answer too)."""
+
+    card: Id
+    known_by: Ids = ()
+
+
+class SpeakWith(Command):
+    """*Ik sprak met*: recorded by one of the two."""
+
+    seats: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=40)]
+
+
+class SendNote(Command):
+    """A briefje to one seat, at most 140 characters, two a round."""
+
+    to: Id
+    text: Annotated[str, Meta(min_length=1, max_length=140)]
+
+
+class AskFormally(Command):
+    """A formal question (Gemeentewet 155, 169, 180). `question`: one that the casus foresees, else `to` and `text`."""
+
+    question: str = ""
+    to: str = ""
+    text: Text = ""
+
+
+class AnswerFormally(Command):
+    """The answerer marks, for the record only, how much was answered."""
+
+    question: Id
+    answer: Answer
+
+
+# --- proposals, promises, acts, moves --------------------------------------------------------------------------------
+
+
+class Propose(Command):
+    """A raadslid proposes: a motie, an amendement on a decision, or an ordevoorstel."""
+
+    kind: Literal["motie", "amendement", "ordevoorstel"]
+    text: Annotated[str, Meta(min_length=1, max_length=400)]
+    decision: str = ""
+
+
+class WithdrawProposal(Command):
+    """The proposer takes the proposal back, before it is decided."""
+
+    proposal: Id
+
+
+class PlaceOnAgenda(Command):
+    """The griffier uses a place on the agenda for a proposal or a decision that was not on it."""
+
+    item: Id
+
+
+class GiveAdvice(Command):
+    """The griffier gives the one public procedureadvies of this round."""
+
+    text: Annotated[str, Meta(min_length=1, max_length=300)]
+
+
+class AnswerAdvice(Command):
+    """The chair follows or rejects the advice, aloud, with a reason."""
+
+    advice: Id
+    followed: bool
+    reason: Reason
+
+
+class OrderSpeakers(Command):
+    """The chair says who speaks in which order."""
+
+    seats: Ids
+
+
+class MakePromise(Command):
+    """A toezegging. `promise`: one that the casus foresees, else `text`."""
+
+    to: Id
+    promise: str = ""
+    text: Text = ""
+
+
+class JudgePromise(Command):
+    """Who received a promise marks it kept or broken."""
+
+    promise: Id
+    kept: bool
+
+
+class PerformAct(Command):
+    """An ambtshandeling of the casus."""
+
+    act: Id
+    target: str = ""
+    text: Text = ""
+
+
+class MakeMove(Command):
+    """A vrije zet: something the model does not know, with the reason why it would work."""
+
+    text: Annotated[str, Meta(min_length=1, max_length=400)]
+    reason: Reason
+
+
+class ArgueMove(Command):
+    """A reason for or against a move of somebody else."""
+
+    move: Id
+    side: Literal["for", "against"]
+    text: Reason
+
+
+class Adjudicate(Command):
+    """The facilitator says what comes of a move (or of an adopted proposal), why, and what it shifts."""
+
+    move: Id
+    outcome: Literal["yes", "half", "no"]
+    reason: Reason
+    title: Annotated[str, Meta(max_length=120)] = ""
+    text: Text = ""
+    ring: Ring = 1
+    shifts: dict[str, Annotated[int, Meta(ge=-30, le=30)]] = {}
+
+
+# --- deciding --------------------------------------------------------------------------------------------------------
+
+
+class Decide(Command):
+    """An office-holder decides, with a reason that everybody reads."""
+
+    decision: Id
+    option: Id
+    reason: Reason
+
+
+class PutToVote(Command):
+    """The chair puts one option (or one proposal) to the meeting."""
+
+    decision: Id
+    option: Id
+
+
+class RequestVote(Command):
+    """A member or the chair asks for a roll call (Gemeentewet 32 lid 1)."""
+
+    decision: Id
+
+
+class Hammer(Command):
+    """The chair lets it pass without a vote: nobody asked for one (Gemeentewet 32 lid 3)."""
+
+    decision: Id
+
+
+class CastVote(Command):
+    """A seat votes on its own screen. Hidden until the vote closes."""
+
+    decision: Id
+    votes: Votes
+
+
+class RecordVote(Command):
+    """The recorder of the organ (or a facilitator) writes down a vote that was spoken aloud. Public at once."""
+
+    decision: Id
+    seat: Id
+    votes: Votes
+
+
+class CastBallot(Command):
+    """A secret ballot on persons (Gemeentewet 31)."""
+
+    decision: Id
+    option: Id
+
+
+class CloseVote(Command):
+    """The chair, the recorder or the facilitator closes the vote; the result follows from the decision rule."""
+
+    decision: Id
+
+
+class DeclareInterest(Command):
+    """A member declares a personal interest and takes no part in this decision (Gemeentewet 28)."""
+
+    decision: Id
+    reason: Reason
+
+
+class ExplainVote(Command):
+    """A stemverklaring."""
+
+    decision: Id
+    text: Reason
+
+
+# --- facilitation ----------------------------------------------------------------------------------------------------
+
+
+class Settle(Command):
+    """Before the start: how people talk, and whether the facilitator can read private talk. Told to all."""
+
+    read_private: bool
+    talk: Literal["tafel"] = "tafel"
+
+
+class Override(Command):
+    """The facilitator changes an indicator by hand. Needs a reason; always visible."""
+
+    indicator: Id
+    shift: Annotated[int, Meta(ge=-30, le=30)]
+    reason: Reason
+
+
+class Bookmark(Command):
+    """This moment matters for the debrief."""
+
+    text: Short = ""
+
+
+class ScoreRubric(Command):
+    """A level (0-3) on one criterion at the end of a round, by a facilitator or observer."""
+
+    criterion: Id
+    level: Annotated[int, Meta(ge=0, le=3)]
+    note: Text = ""
+
+
+class Unexpected(Command):
+    """*Onverwacht*: something happens at the table that the casus did not foresee. The clock pauses by itself.
+
+    happens: it happens, with a stock consequence · chance: the table estimated `chance` (%) and the lot decides ·
+    park: for the debrief · out_of_role: somebody steps out of the role, for safety · paper: play on paper, enter later
+    """
+
+    kind: Literal["happens", "chance", "park", "out_of_role", "paper"]
+    text: Annotated[str, Meta(max_length=300)] = ""
+    stock: str = ""
+    chance: Annotated[int, Meta(ge=0, le=100)] = 50
+    to: Ids = ()
+
+
+class CloseScreens(Command):
+    """*Schermen dicht*: all screens show only question, speaker and clock."""
+
+    closed: bool
+
+
+class BringOut(Command):
+    """Something forbidden comes out, by the hand of the facilitator."""
+
+    act: Id
+
+
+# --- debrief ---------------------------------------------------------------------------------------------------------
+
+
+class GivePulse(Command):
+    """After rounds that ask for it: I could fill my role, I knew in time what I had to, my input mattered (1-5)."""
+
+    role: Score5
+    knew: Score5
+    mattered: Score5
+
+
+class WriteSilentNote(Command):
+    """The silent note, before any figure is shown."""
+
+    text: Annotated[str, Meta(min_length=1, max_length=600)]
+
+
+class ChooseConsequences(Command):
+    """The facilitator chooses exactly three consequences to judge."""
+
+    consequences: Annotated[tuple[Id, ...], Meta(min_length=3, max_length=3)]
+
+
+class JudgeConsequence(Command):
+    """Wanted (5) or not (1), from the role and as a person."""
+
+    consequence: Id
+    as_role: Score5
+    as_person: Score5
+    reason: Annotated[str, Meta(max_length=300)] = ""
+
+
+class WriteHandvat(Command):
+    """One intention to take home: Maandag vraag ik `whom` om `what`, vóór `before`. `moment`: the version it belongs to."""
+
+    whom: Annotated[str, Meta(min_length=1, max_length=80)]
+    what: Annotated[str, Meta(min_length=1, max_length=200)]
+    before: Annotated[str, Meta(min_length=1, max_length=60)]
+    moment: Annotated[int, Meta(ge=0)] = 0
+
+
+class Reveal(Command):
+    """In the debrief the facilitator opens everything. Once, final."""
+
+
+AnyCommand = (
+    TakeSeat | LeaveSeat | AssignSeat | FreeSeat | SetPlayer | TakeOver | SetAttendance | SetStand | MarkReady
+    | NextStep | Pause | Resume | Extend | CloseRound | GoToEpilogue | CloseGame | Undo | Wake
+    | FireInject | HoldInject | ReleaseInject | SkipInject | EditInject | Improvise | RetractInject
+    | ShowCard | TellCard | HandOverCard | TickCard | SpeakWith | SendNote | AskFormally | AnswerFormally
+    | Propose | WithdrawProposal | PlaceOnAgenda | GiveAdvice | AnswerAdvice | OrderSpeakers
+    | MakePromise | JudgePromise | PerformAct | MakeMove | ArgueMove | Adjudicate
+    | Decide | PutToVote | RequestVote | Hammer | CastVote | RecordVote | CastBallot | CloseVote
+    | DeclareInterest | ExplainVote
+    | Settle | Override | Bookmark | ScoreRubric | Unexpected | CloseScreens | BringOut
+    | GivePulse | WriteSilentNote | ChooseConsequences | JudgeConsequence | WriteHandvat | Reveal
+)  # fmt: skip
+
+COMMANDS: tuple[type[Command], ...] = get_args(AnyCommand)
+"""Every command, in the order above."""

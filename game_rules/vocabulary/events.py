@@ -1,0 +1,547 @@
+"""Facts, in the past tense. An event holds every outcome that was chosen or drawn, so replaying it never chooses again.
+
+The tag `type` is the class name in snake case. A new field needs a default: old logs stay readable for ever.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from .audience import Actor
+from .base import Fact, snake
+from .casus import Answer, InjectLook, Legality
+from .commands import Votes
+from .state_parts import Cause, ClockState, Former, Result
+
+Ids = tuple[str, ...]
+
+
+class Event(Fact, tag_field="type", tag=snake):
+    """The base of every fact."""
+
+
+class Record(Fact):
+    """One event where it stands in the log: `version` counts from 1, `at` is wall time in milliseconds."""
+
+    version: int
+    at: int
+    actor: Actor
+    command: str
+    event: AnyEvent
+
+
+# --- the game and its seats ------------------------------------------------------------------------------------------
+
+
+class GameCreated(Event):
+    """The first event. `content` is the hash under which the casus is stored, `seed` feeds every draw."""
+
+    game: str
+    meeting: str
+    casus: str
+    content: str
+    edition: str
+    seed: str
+
+
+class Settled(Event):
+    read_private: bool
+    talk: str
+
+
+class SeatTaken(Event):
+    seat: str
+    participant: str
+    shadow: bool = False
+
+
+class SeatLeft(Event):
+    seat: str
+    participant: str
+
+
+class PlayerSet(Event):
+    seat: str
+    player: Literal["computer", "facilitator", "nobody"]
+
+
+class TakeOverPlanned(Event):
+    seat: str
+
+
+class SeatSwapped(Event):
+    seat: str
+
+
+class AttendanceSet(Event):
+    seat: str
+    present: bool
+
+
+class StandSet(Event):
+    seat: str
+    decision: str
+    supports: Ids
+
+
+class ReadyMarked(Event):
+    seat: str
+
+
+# --- clock -----------------------------------------------------------------------------------------------------------
+
+
+class StepStarted(Event):
+    """The game stands at a new step. `clock` is the whole clock from then on."""
+
+    clock: ClockState
+    label: str
+
+
+class RoundSkipped(Event):
+    """A round that this edition skips: its stated outcome."""
+
+    round: str
+
+
+class RoundClosed(Event):
+    round: str
+
+
+class ClockPaused(Event):
+    reason: str = ""
+    elapsed: int = 0
+
+
+class ClockResumed(Event):
+    pass
+
+
+class StepExtended(Event):
+    seconds: int
+
+
+class MeetingSuspended(Event):
+    """A schorsing until `until`, in game time (ms)."""
+
+    until: int
+    by: str
+
+
+class SuspensionEnded(Event):
+    pass
+
+
+class StepUndone(Event):
+    """The facilitator took back what the records `first` to `last` did. `former` holds the values from before."""
+
+    what: str
+    first: int
+    last: int
+    former: Former
+
+
+# --- injects ---------------------------------------------------------------------------------------------------------
+
+
+class InjectFired(Event):
+    """`drawn` is the value that chance gave (0-1), for an inject that depends on it."""
+
+    inject: str
+    title: str
+    text: str
+    look: InjectLook
+    source: str
+    to: Ids = ()
+    how: Literal["clock", "start", "condition", "chance", "hand", "improvised"] = "clock"
+    drawn: float | None = None
+
+
+class InjectHeld(Event):
+    inject: str
+
+
+class InjectReleased(Event):
+    inject: str
+
+
+class InjectSkipped(Event):
+    inject: str
+    why: Literal["hand", "closed", "chance", "edition"]
+    drawn: float | None = None
+
+
+class InjectEdited(Event):
+    inject: str
+    title: str
+    text: str
+    to: Ids = ()
+
+
+class InjectRetracted(Event):
+    inject: str
+    reason: str = ""
+
+
+# --- cards and talk --------------------------------------------------------------------------------------------------
+
+
+class CardDealt(Event):
+    card: str
+    seat: str
+
+
+class CardShared(Event):
+    card: str
+    by: str
+    to: Ids
+    how: Literal["shown", "told", "act", "ticked"]
+
+
+class CardHandedOver(Event):
+    card: str
+    by: str
+    to: str
+
+
+class CardTicked(Event):
+    card: str
+    by: str
+    known_by: Ids
+
+
+class SpokenWith(Event):
+    seat: str
+    seats: Ids
+
+
+class NoteSent(Event):
+    note: str
+    by: str
+    to: str
+    text: str
+
+
+class QuestionAsked(Event):
+    question: str
+    by: str
+    to: str
+    text: str
+    offer: str = ""
+
+
+class QuestionAnswered(Event):
+    question: str
+    answer: Answer
+
+
+# --- proposals, promises, acts, moves --------------------------------------------------------------------------------
+
+
+class ProposalMade(Event):
+    proposal: str
+    kind: Literal["motie", "amendement", "ordevoorstel"]
+    by: str
+    text: str
+    decision: str = ""
+
+
+class ProposalWithdrawn(Event):
+    proposal: str
+
+
+class AgendaPlaced(Event):
+    item: str
+    by: str
+
+
+class AdviceGiven(Event):
+    advice: str
+    by: str
+    text: str
+
+
+class AdviceAnswered(Event):
+    advice: str
+    by: str
+    followed: bool
+    reason: str
+
+
+class SpeakersOrdered(Event):
+    seats: Ids
+
+
+class PromiseMade(Event):
+    promise: str
+    by: str
+    to: str
+    text: str
+    offer: str = ""
+
+
+class PromiseJudged(Event):
+    promise: str
+    kept: bool
+
+
+class ActPerformed(Event):
+    done: str
+    act: str
+    by: str
+    legality: Legality
+    target: str = ""
+    text: str = ""
+
+
+class ActRefused(Event):
+    """Somebody tried what the law makes void. The only refusal that is stored."""
+
+    act: str
+    by: str
+    article: str
+
+
+class CameOut(Event):
+    """A forbidden act (`done`) or a partial answer (`question`) became public."""
+
+    what: str
+    text: str
+    drawn: float | None = None
+
+
+class ChanceMissed(Event):
+    """The lot was drawn for something that could come out, and it did not."""
+
+    what: str
+    drawn: float
+
+
+class MoveMade(Event):
+    move: str
+    by: str
+    text: str
+    reason: str
+
+
+class MoveArgued(Event):
+    move: str
+    by: str
+    side: Literal["for", "against"]
+    text: str
+
+
+class MoveAdjudicated(Event):
+    move: str
+    outcome: Literal["yes", "half", "no"]
+    reason: str
+
+
+# --- deciding --------------------------------------------------------------------------------------------------------
+
+
+class DecisionAsked(Event):
+    decision: str
+
+
+class OptionPut(Event):
+    decision: str
+    option: str
+    by: str
+
+
+class VoteRequested(Event):
+    decision: str
+    by: str
+
+
+class VoteCast(Event):
+    """A vote on the seat's own screen: secret until the vote closes."""
+
+    decision: str
+    seat: str
+    votes: Votes
+
+
+class VoteRecorded(Event):
+    """A vote spoken aloud and written down by one person: public at once."""
+
+    decision: str
+    seat: str
+    votes: Votes
+    by: str
+
+
+class BallotCast(Event):
+    decision: str
+    seat: str
+    option: str
+
+
+class VoteClosed(Event):
+    """The vote gave no decision yet: what then holds is in `outcome`."""
+
+    decision: str
+    outcome: Literal["rejected", "postponed", "again", "invalid"]
+    votes_for: int
+    votes_against: int
+    reason: str
+    unplayed: dict[str, Votes] = {}
+
+
+class DecisionTaken(Event):
+    """`unplayed`: the votes of the seats that nobody plays, as they were counted."""
+
+    decision: str
+    result: Result
+    unplayed: dict[str, Votes] = {}
+
+
+class InterestDeclared(Event):
+    decision: str
+    seat: str
+    reason: str
+
+
+class VoteExplained(Event):
+    decision: str
+    seat: str
+    text: str
+
+
+# --- consequences ----------------------------------------------------------------------------------------------------
+
+
+class ConsequenceScheduled(Event):
+    """`due`: the number of the played round (from 0) at whose end it falls; the number of rounds means the epilogue."""
+
+    consequence: str
+    causes: tuple[Cause, ...]
+    due: int
+
+
+class ConsequenceHappened(Event):
+    """`shifts`: what really changed, after the bounds 0-100. Title and text are given for improvised ones only."""
+
+    consequence: str
+    causes: tuple[Cause, ...]
+    ring: int
+    shifts: dict[str, int] = {}
+    title: str = ""
+    text: str = ""
+    to: Ids = ()
+    drawn: float | None = None
+
+
+class ConsequenceLapsed(Event):
+    """It was due, but its condition did not hold or chance was against it."""
+
+    consequence: str
+    drawn: float | None = None
+
+
+class SilenceNoted(Event):
+    """At the end of a round nobody who should have known this card knew it."""
+
+    card: str
+    index: int
+    title: str
+    seat: str
+
+
+# --- facilitation ----------------------------------------------------------------------------------------------------
+
+
+class IndicatorOverridden(Event):
+    indicator: str
+    shift: int
+    reason: str
+
+
+class Bookmarked(Event):
+    text: str = ""
+
+
+class RubricScored(Event):
+    criterion: str
+    round: str
+    level: int
+    note: str = ""
+
+
+class UnexpectedHappened(Event):
+    what: str
+    kind: Literal["happens", "chance", "park", "out_of_role", "paper"]
+    text: str
+    stock: str = ""
+    chance: int | None = None
+    drawn: float | None = None
+    hit: bool = True
+
+
+class ScreensClosed(Event):
+    closed: bool
+
+
+# --- debrief ---------------------------------------------------------------------------------------------------------
+
+
+class PulseGiven(Event):
+    round: str
+    participant: str
+    seat: str
+    role: int
+    knew: int
+    mattered: int
+
+
+class SilentNoteWritten(Event):
+    participant: str
+    text: str
+
+
+class ConsequencesChosen(Event):
+    consequences: Ids
+
+
+class ConsequenceJudged(Event):
+    consequence: str
+    participant: str
+    seat: str
+    as_role: int
+    as_person: int
+    reason: str = ""
+
+
+class HandvatWritten(Event):
+    participant: str
+    seat: str
+    whom: str
+    what: str
+    before: str
+    moment: int = 0
+
+
+class Revealed(Event):
+    pass
+
+
+AnyEvent = (
+    GameCreated | Settled | SeatTaken | SeatLeft | PlayerSet | TakeOverPlanned | SeatSwapped | AttendanceSet
+    | StandSet | ReadyMarked
+    | StepStarted | RoundSkipped | RoundClosed | ClockPaused | ClockResumed | StepExtended | MeetingSuspended
+    | SuspensionEnded | StepUndone
+    | InjectFired | InjectHeld | InjectReleased | InjectSkipped | InjectEdited | InjectRetracted
+    | CardDealt | CardShared | CardHandedOver | CardTicked | SpokenWith | NoteSent | QuestionAsked | QuestionAnswered
+    | ProposalMade | ProposalWithdrawn | AgendaPlaced | AdviceGiven | AdviceAnswered | SpeakersOrdered
+    | PromiseMade | PromiseJudged | ActPerformed | ActRefused | CameOut | ChanceMissed
+    | MoveMade | MoveArgued | MoveAdjudicated
+    | DecisionAsked | OptionPut | VoteRequested | VoteCast | VoteRecorded | BallotCast | VoteClosed | DecisionTaken
+    | InterestDeclared | VoteExplained
+    | ConsequenceScheduled | ConsequenceHappened | ConsequenceLapsed | SilenceNoted
+    | IndicatorOverridden | Bookmarked | RubricScored | UnexpectedHappened | ScreensClosed
+    | PulseGiven | SilentNoteWritten | ConsequencesChosen | ConsequenceJudged | HandvatWritten | Revealed
+)  # fmt: skip
+
+EVENTS: tuple[type[Event], ...] = get_args(AnyEvent)
+"""Every event, in the order above."""

@@ -1,0 +1,534 @@
+"""What one audience may see of a game at one version: the contract with every screen, bot and integration.
+
+A view has no nulls: what is not there is left out. Collections are objects keyed by id, each item with an `order`.
+Times that end with `_at` are wall milliseconds; `left` is milliseconds.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .base import Fact
+from .feed import FeedItem
+
+Words = tuple[str, ...]
+
+
+class Allowed(Fact):
+    """Something this audience may do now. A screen offers it, a bot picks from it; both send `fixed` plus a choice.
+
+    command: the type of the command. fixed: fields to send as they are. choices: per field the values to choose from;
+    `many`: fields that take a list of one or more of their choices (`none_too`: none is allowed). texts: per field the longest text
+    in characters; `optional`: texts that may stay empty. numbers: per field lowest and highest.
+    group: where on a screen it belongs (`decision`, `vote`, `card`, `act`, `question`, `promise`, `proposal`, `advice`,
+    `move`, `note`, `talk`, `seat`, `clock`, `inject`, `facilitate`, `debrief`, `pulse`). `about`: the id it belongs to.
+    """
+
+    order: int
+    command: str
+    label: str
+    group: str
+    about: str = ""
+    legality: Literal["legal", "forbidden", "void"] = "legal"
+    article: str = ""
+    help: str = ""
+    cost: str = ""
+    prompt: str = ""
+    fixed: dict[str, str | int | bool | tuple[str, ...] | dict[str, int]] = {}
+    choices: dict[str, dict[str, str]] = {}
+    many: Words = ()
+    none_too: Words = ()
+    texts: dict[str, int] = {}
+    optional: Words = ()
+    numbers: dict[str, tuple[int, int]] = {}
+    votes: int = 0
+    primary: bool = False
+    danger: bool = False
+
+
+class GameCard(Fact):
+    """What everybody knows about the game."""
+
+    id: str
+    meeting: str
+    title: str
+    gemeente: str
+    newspaper: str
+    constellation: str
+    edition: str
+    summary: str
+    dilemma: str
+    opening: str = ""
+    talk: str = "tafel"
+    read_private: bool = False
+    screens_closed: bool = False
+    revealed: bool = False
+
+
+class RoundMark(Fact):
+    """One stop of the stepper."""
+
+    order: int
+    title: str
+    phase: str
+    status: Literal["done", "now", "later"]
+
+
+class ClockCard(Fact):
+    """Where the game stands. Running: `ends_at` is when the step is planned to end. Standing still: `left`."""
+
+    stage: str
+    key: str
+    label: str
+    round: str = ""
+    number: int = 0
+    count: int = 0
+    title: str = ""
+    phase: str = ""
+    moment: str = ""
+    intro: str = ""
+    guide: Words = ()
+    step: str = ""
+    step_label: str = ""
+    running: bool = False
+    pause_reason: str = ""
+    ends_at: int = 0
+    left: int = 0
+    suspended_until: int = 0
+    rounds: dict[str, RoundMark] = {}
+
+
+class BudgetCard(Fact):
+    """Something scarce: how much is left."""
+
+    order: int
+    label: str
+    text: str
+    left: int
+    total: int
+    per: Literal["round", "game"]
+
+
+class PowerLine(Fact):
+    """A line of the role card."""
+
+    text: str
+    article: str = ""
+
+
+class Me(Fact):
+    """Who is looking. `acting`: may do things (a shadow and a mirror may not)."""
+
+    kind: str
+    seat: str = ""
+    participant: str = ""
+    acting: bool = False
+    shadow: bool = False
+    brief: str = ""
+    goal: str = ""
+    task: str = ""
+    can: tuple[PowerLine, ...] = ()
+    cannot: tuple[PowerLine, ...] = ()
+    budgets: dict[str, BudgetCard] = {}
+
+
+class SeatCard(Fact):
+    """A seat as everybody sees it. `holder` and `shadow` are participant ids; names are looked up elsewhere."""
+
+    order: int
+    label: str
+    role: str
+    role_label: str
+    short: str
+    hue: int
+    player: str
+    weight: int = 1
+    bloc: str = ""
+    holder: str = ""
+    shadow: str = ""
+    swap: bool = False
+    present: bool = True
+    ready: bool = False
+    essential: bool = False
+    playable: bool = True
+    speaks: int = 0
+
+
+class CardCard(Fact):
+    """A card as this audience knows it. `known_by` is there for its holder and for the facilitator only."""
+
+    order: int
+    title: str
+    text: str
+    seat: str
+    harms: str = ""
+    expires: str = ""
+    mine: bool = False
+    how: str = ""
+    by: str = ""
+    known_by: Words = ()
+    ticked: bool = False
+
+
+class OptionCard(Fact):
+    """An option without forecast. state: open · put (lies before the meeting) · tried (was rejected) · closed (not open to choose)."""
+
+    order: int
+    text: str
+    asked_by: str = ""
+    pro: str = ""
+    con: str = ""
+    state: Literal["open", "put", "tried", "closed", "adopted"] = "open"
+
+
+class VoteLine(Fact):
+    """One member in a vote. cast: has voted; the votes themselves only when they may be seen."""
+
+    order: int
+    weight: int
+    cast: bool = False
+    shown: bool = False
+    votes_for: int = 0
+    votes_against: int = 0
+    spoken: bool = False
+    barred: str = ""
+    absent: bool = False
+    played: bool = True
+    explained: str = ""
+
+
+class DecisionCard(Fact):
+    """A question to decide, with the rule in words."""
+
+    order: int
+    question: str
+    context: str
+    by: str
+    by_label: str
+    rule: str
+    rule_words: str
+    article: str
+    status: Literal["asked", "put", "voting", "decided"]
+    round: str
+    required: bool = True
+    proposal: str = ""
+    options: dict[str, OptionCard] = {}
+    put: str = ""
+    votes: dict[str, VoteLine] = {}
+    attempt: int = 1
+    quorum: str = ""
+    notice: str = ""
+    outcome: str = ""
+    outcome_how: str = ""
+    outcome_reason: str = ""
+    outcome_by: str = ""
+    tally: str = ""
+    retracted: bool = False
+
+
+class NoteCard(Fact):
+    """A briefje that this audience sent or received."""
+
+    order: int
+    at: int
+    by: str
+    to: str
+    text: str
+    mine: bool = False
+
+
+class QuestionCard(Fact):
+    """A formal question. `answer` (all, part, refused) is private to the answerer until it comes out or is revealed."""
+
+    order: int
+    by: str
+    to: str
+    text: str
+    round: str
+    answered: bool = False
+    answer: str = ""
+    full_answer: str = ""
+    article: str = ""
+
+
+class PromiseCard(Fact):
+    """A toezegging. status: open · kept · broken."""
+
+    order: int
+    by: str
+    to: str
+    text: str
+    round: str
+    status: Literal["open", "kept", "broken"] = "open"
+
+
+class ProposalCard(Fact):
+    """A motie, amendement or ordevoorstel. status: made · agenda · withdrawn · adopted · rejected."""
+
+    order: int
+    kind: str
+    by: str
+    text: str
+    round: str
+    status: str = "made"
+    decision: str = ""
+
+
+class AdviceCard(Fact):
+    """A procedureadvies. status: open · followed · rejected."""
+
+    order: int
+    by: str
+    text: str
+    round: str
+    status: str = "open"
+    reason: str = ""
+
+
+class ArgumentLine(Fact):
+    """A reason for or against a move."""
+
+    by: str
+    side: str
+    text: str
+
+
+class MoveCard(Fact):
+    """A vrije zet."""
+
+    order: int
+    by: str
+    text: str
+    reason: str
+    round: str
+    arguments: tuple[ArgumentLine, ...] = ()
+    outcome: str = ""
+    ruling: str = ""
+
+
+class ActCard(Fact):
+    """An act that was done and that this audience knows of."""
+
+    order: int
+    title: str
+    by: str
+    round: str
+    legality: str = "legal"
+    article: str = ""
+    target: str = ""
+    text: str = ""
+    out: bool = False
+    hidden: bool = False
+
+
+class IndicatorCard(Fact):
+    """One line on the board, there only while figures are open."""
+
+    order: int
+    label: str
+    question: str
+    icon: str
+    value: int
+    change: int = 0
+    trend: tuple[int, ...] = ()
+    low: str = ""
+    high: str = ""
+
+
+class CauseLine(Fact):
+    """A cause that this audience may see. `id` names the item; `unknown` has neither id nor text."""
+
+    kind: str
+    id: str = ""
+    text: str = ""
+
+
+class ConsequenceCard(Fact):
+    """Something that followed. `causes`: what may be seen of why. `shifts` only while figures are open."""
+
+    order: int
+    at: int
+    title: str
+    text: str
+    ring: int
+    round: str
+    number: int
+    headline: str = ""
+    causes: tuple[CauseLine, ...] = ()
+    shifts: dict[str, int] = {}
+    retracted: bool = False
+    epilogue: bool = False
+
+
+class Todo(Fact):
+    """What is asked of this audience now. `anchor` names the part of the screen where it is done."""
+
+    order: int
+    text: str
+    anchor: str
+    urgent: bool = False
+
+
+class InjectLine(Fact):
+    """A row of the facilitator's list of injects. due: planned minute of the round; `due_at` wall time when it is running."""
+
+    order: int
+    title: str
+    text: str
+    kind: str
+    look: str
+    source: str
+    status: Literal["waiting", "held", "fired", "skipped", "retracted"]
+    to: Words = ()
+    round: str = ""
+    minute: float = 0
+    due_at: int = 0
+    chance: int = 0
+    condition: str = ""
+    expected: str = ""
+    why: str = ""
+    fired_at: int = 0
+
+
+class RosterLine(Fact):
+    """A seat as the facilitator needs it."""
+
+    order: int
+    last_act: int = 0
+    cards_shared: int = 0
+    cards_held: int = 0
+    open_todos: int = 0
+    stands: dict[str, str] = {}
+    goal: str = ""
+    goal_reached: bool = False
+
+
+class RubricLine(Fact):
+    """One criterion with its levels and the score of this round."""
+
+    order: int
+    label: str
+    levels: tuple[str, ...]
+    score: int = -1
+    note: str = ""
+
+
+class ReadyCheck(Fact):
+    """*Startklaar*: one line of the check. state: ok · missing · optional."""
+
+    order: int
+    text: str
+    state: Literal["ok", "missing", "optional"]
+    seat: str = ""
+
+
+class MarkLine(Fact):
+    """A bookmark or something parked."""
+
+    order: int
+    at: int
+    text: str
+    kind: str = "bookmark"
+
+
+class FacilitatorCard(Fact):
+    """What only the facilitator sees."""
+
+    next_label: str = ""
+    next_effect: str = ""
+    undo_label: str = ""
+    can_start: bool = True
+    ready: dict[str, ReadyCheck] = {}
+    waiting: dict[str, str] = {}
+    injects: dict[str, InjectLine] = {}
+    roster: dict[str, RosterLine] = {}
+    rubric: dict[str, RubricLine] = {}
+    marks: dict[str, MarkLine] = {}
+    stock: dict[str, str] = {}
+    drops: Words = ()
+    rest_minutes: int = 0
+    handed_in: int = 0
+    to_hand_in: int = 0
+    notes_in: int = 0
+
+
+class Spread(Fact):
+    """How answers 1-5 are spread: five counts, for everybody together and per role label."""
+
+    counts: tuple[int, int, int, int, int]
+    per_role: dict[str, tuple[int, int, int, int, int]] = {}
+
+
+class JudgeCard(Fact):
+    """One of the three consequences to judge, with the own verdict and the spread (never names, never an average alone)."""
+
+    order: int
+    consequence: str
+    mine_role: int = 0
+    mine_person: int = 0
+    mine_reason: str = ""
+    count: int = 0
+    as_role: Spread | None = None
+    as_person: Spread | None = None
+
+
+class GoalLine(Fact):
+    """After the reveal: a seat's goal and whether it was reached."""
+
+    order: int
+    goal: str
+    reached: bool
+
+
+class DebriefCard(Fact):
+    """The debrief. `handvat`: the own sentence. questions: for the table, per step."""
+
+    step: str = ""
+    note: str = ""
+    handed_in: bool = False
+    whom: str = ""
+    what: str = ""
+    before: str = ""
+    moment: int = 0
+    questions: dict[str, Words] = {}
+    judge: dict[str, JudgeCard] = {}
+    goals: dict[str, GoalLine] = {}
+    chosen: Words = ()
+
+
+class PulseCard(Fact):
+    """The pulse of a round: asked or given, and its spread per question when the round is over."""
+
+    order: int
+    round: str
+    given: bool = False
+    count: int = 0
+    role: Spread | None = None
+    knew: Spread | None = None
+    mattered: Spread | None = None
+
+
+class View(Fact):
+    """Everything one audience may see. Parts that it may not see are not there."""
+
+    game: GameCard
+    me: Me
+    clock: ClockCard
+    seats: dict[str, SeatCard] = {}
+    todo: dict[str, Todo] = {}
+    feed: dict[str, FeedItem] = {}
+    cards: dict[str, CardCard] = {}
+    decisions: dict[str, DecisionCard] = {}
+    notes: dict[str, NoteCard] = {}
+    questions: dict[str, QuestionCard] = {}
+    promises: dict[str, PromiseCard] = {}
+    proposals: dict[str, ProposalCard] = {}
+    advice: dict[str, AdviceCard] = {}
+    moves: dict[str, MoveCard] = {}
+    acts: dict[str, ActCard] = {}
+    consequences: dict[str, ConsequenceCard] = {}
+    indicators: dict[str, IndicatorCard] = {}
+    pulse: dict[str, PulseCard] = {}
+    debrief: DebriefCard | None = None
+    facilitator: FacilitatorCard | None = None
+    allowed: dict[str, Allowed] = {}
