@@ -1,0 +1,342 @@
+"""The rules of a bijeenkomst: decide, evolve and project, as for a game.
+
+A meeting knows who is in, which tables there are and whether the door is open. What happens at a table is the game's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from .vocabulary.audience import Actor
+from .vocabulary.errors import RuleError
+from .vocabulary.meeting import (
+    AnyMeetingCommand,
+    AnyMeetingEvent,
+    CloseDoor,
+    CloseMeeting,
+    CloseRoom,
+    DoorClosed,
+    DoorOpened,
+    Guest,
+    GuestView,
+    JoinMeeting,
+    LinkWithdrawn,
+    MeetingClosed,
+    MeetingCreated,
+    MeetingRecord,
+    MeetingState,
+    MeetingView,
+    OpenDoor,
+    OpenRoom,
+    ParticipantJoined,
+    ParticipantPlaced,
+    ParticipantRemoved,
+    ParticipantReturned,
+    PlaceParticipant,
+    RemoveParticipant,
+    ReturnToMeeting,
+    Room,
+    RoomClosed,
+    RoomOpened,
+    RoomView,
+    WithdrawLink,
+)
+
+Events = tuple[AnyMeetingEvent, ...]
+
+MESSAGES = {
+    "not_open_yet": "De bijeenkomst is nog niet open. Wacht tot je spelleider de deur opent en probeer het dan opnieuw.",
+    "door_closed": "De deur van deze bijeenkomst is dicht. Deed je al mee? Gebruik dan je persoonlijke terugkeercode. "
+    "Ben je nieuw? Vraag je spelleider om de deur te openen.",
+    "meeting_over": "Deze bijeenkomst is voorbij. Deed je mee? Dan kun je met je terugkeercode nog terugkijken.",
+    "meeting_full": "Deze bijeenkomst is vol. Vraag je spelleider of er een plek vrijkomt.",
+    "removed": "Je bent uit deze bijeenkomst gehaald. Vraag je spelleider wat er aan de hand is.",
+    "facilitator_only": "Dit kan alleen de spelleider doen.",
+    "no_such_participant": "Deze deelnemer is niet in de bijeenkomst. Ververs de pagina om te zien wie er zijn.",
+    "no_such_room": "Deze kamer is er niet. Kies een kamer uit de lijst.",
+    "room_closed": "Deze kamer is dicht. Kies een andere kamer of vraag je spelleider om hulp.",
+    "room_exists": "Deze kamer is er al.",
+    "not_yours": "Je kunt alleen voor jezelf een kamer kiezen.",
+    "malformed": "Deze opdracht klopt niet. Ververs de pagina en probeer het opnieuw.",
+}
+"""What a person reads when the rules of a meeting say no: what is wrong and what to do."""
+
+_COMMANDS = msgspec.json.Decoder(AnyMeetingCommand)
+_RECORDS = msgspec.json.Decoder(MeetingRecord)
+
+
+def refusal(code: str) -> RuleError:
+    """The refusal with this code and its Dutch sentence. Raises KeyError for a code that is not in MESSAGES."""
+    return RuleError(code, MESSAGES[code])
+
+
+# --- encoding --------------------------------------------------------------------------------------------------------
+
+
+def encode_meeting_record(record: MeetingRecord) -> bytes:
+    """The record as JSON, for the log."""
+    return msgspec.json.encode(record)
+
+
+def decode_meeting_record(data: bytes) -> MeetingRecord:
+    """The record that `encode_meeting_record` wrote; fields of a later release are skipped."""
+    return _RECORDS.decode(data)
+
+
+def decode_meeting_command(data: bytes | dict[str, Any]) -> AnyMeetingCommand:
+    """A wish from outside, decoded strictly. Raises RuleError `malformed`."""
+    try:
+        command: AnyMeetingCommand = (
+            _COMMANDS.decode(data) if isinstance(data, bytes) else msgspec.convert(data, AnyMeetingCommand)
+        )
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise refusal("malformed") from error
+    return command
+
+
+# --- decide ----------------------------------------------------------------------------------------------------------
+
+
+def create_meeting(meeting: str, code: str, title: str, places: int = 600) -> MeetingCreated:
+    """The first event of a meeting. `code` is six digits, checked to be free by the caller."""
+    return MeetingCreated(meeting=meeting, code=code, title=title, places=places)
+
+
+def decide_meeting(state: MeetingState, actor: Actor, command: AnyMeetingCommand) -> Events:
+    """What follows when `actor` wishes this; nothing when it is already so.
+
+    Raises RuleError with a code of MESSAGES.
+    """
+    if actor.kind != "facilitator" and not isinstance(command, _FOR_PARTICIPANTS):
+        raise refusal("facilitator_only")
+    return _DECIDE[type(command)](state, actor, command)
+
+
+def _open_door(state: MeetingState, actor: Actor, command: OpenDoor) -> Events:
+    _not_over(state)
+    return () if state.door == "open" else (DoorOpened(),)
+
+
+def _close_door(state: MeetingState, actor: Actor, command: CloseDoor) -> Events:
+    _not_over(state)
+    return () if state.door == "closed" else (DoorClosed(),)
+
+
+def _join(state: MeetingState, actor: Actor, command: JoinMeeting) -> Events:
+    guest = state.guests.get(command.participant)
+    if guest is not None and guest.removed:
+        raise refusal("removed")
+    if guest is not None:
+        return ()
+    check_door(state)
+    return (ParticipantJoined(participant=command.participant), *_place_at_only_room(state, command.participant))
+
+
+def check_door(state: MeetingState) -> None:
+    """Whether somebody new can come in now. Raises RuleError not_open_yet, door_closed, meeting_over or meeting_full."""
+    closed = {"not_open_yet": "not_open_yet", "closed": "door_closed", "over": "meeting_over"}
+    if state.door != "open":
+        raise refusal(closed[state.door])
+    if len(state.present) >= state.places:
+        raise refusal("meeting_full")
+
+
+def _place_at_only_room(state: MeetingState, participant: str) -> Events:
+    """With one open room there is nothing to choose."""
+    rooms = state.open_rooms
+    return (ParticipantPlaced(participant=participant, game=rooms[0].game),) if len(rooms) == 1 else ()
+
+
+def _return(state: MeetingState, actor: Actor, command: ReturnToMeeting) -> Events:
+    _guest(state, command.participant)
+    return (ParticipantReturned(participant=command.participant),)
+
+
+def _remove(state: MeetingState, actor: Actor, command: RemoveParticipant) -> Events:
+    guest = state.guests.get(command.participant)
+    if guest is None:
+        raise refusal("no_such_participant")
+    return () if guest.removed else (ParticipantRemoved(participant=command.participant),)
+
+
+def _open_room(state: MeetingState, actor: Actor, command: OpenRoom) -> Events:
+    _not_over(state)
+    if command.game in state.rooms:
+        raise refusal("room_exists")
+    return (RoomOpened(game=command.game, casus=command.casus, edition=command.edition, title=command.title),)
+
+
+def _close_room(state: MeetingState, actor: Actor, command: CloseRoom) -> Events:
+    return (RoomClosed(game=command.game),) if _room(state, command.game).open else ()
+
+
+def _place(state: MeetingState, actor: Actor, command: PlaceParticipant) -> Events:
+    if actor.kind != "facilitator" and actor.participant != command.participant:
+        raise refusal("not_yours")
+    guest = _guest(state, command.participant)
+    if guest.game == command.game:
+        return ()
+    if not _room(state, command.game).open:
+        raise refusal("room_closed")
+    return (ParticipantPlaced(participant=command.participant, game=command.game),)
+
+
+def _withdraw(state: MeetingState, actor: Actor, command: WithdrawLink) -> Events:
+    return (LinkWithdrawn(kind=command.kind),)
+
+
+def _close(state: MeetingState, actor: Actor, command: CloseMeeting) -> Events:
+    return () if state.door == "over" else (MeetingClosed(),)
+
+
+def _not_over(state: MeetingState) -> None:
+    if state.door == "over":
+        raise refusal("meeting_over")
+
+
+def _room(state: MeetingState, game: str) -> Room:
+    if game not in state.rooms:
+        raise refusal("no_such_room")
+    return state.rooms[game]
+
+
+def _guest(state: MeetingState, participant: str) -> Guest:
+    """The participant, who must be in. Raises RuleError no_such_participant or removed."""
+    guest = state.guests.get(participant)
+    if guest is None:
+        raise refusal("no_such_participant")
+    if guest.removed:
+        raise refusal("removed")
+    return guest
+
+
+_FOR_PARTICIPANTS = (JoinMeeting, ReturnToMeeting, PlaceParticipant)
+_DECIDE: dict[type, Callable[[MeetingState, Actor, Any], Events]] = {
+    OpenDoor: _open_door,
+    CloseDoor: _close_door,
+    JoinMeeting: _join,
+    ReturnToMeeting: _return,
+    RemoveParticipant: _remove,
+    OpenRoom: _open_room,
+    CloseRoom: _close_room,
+    PlaceParticipant: _place,
+    WithdrawLink: _withdraw,
+    CloseMeeting: _close,
+}
+
+
+# --- evolve ----------------------------------------------------------------------------------------------------------
+
+
+def start_meeting(record: MeetingRecord) -> MeetingState:
+    """The state after the first record. Raises ValueError when that does not hold MeetingCreated."""
+    event = record.event
+    if not isinstance(event, MeetingCreated):
+        raise ValueError(f"a meeting begins with meeting_created, not with {type(event).__name__}")
+    return MeetingState(
+        meeting=event.meeting,
+        code=event.code,
+        title=event.title,
+        places=event.places,
+        version=record.version,
+        at=record.at,
+    )
+
+
+def evolve_meeting(state: MeetingState, record: MeetingRecord) -> MeetingState:
+    """The state after one more record. A stored event always applies."""
+    event = record.event
+    state = replace(state, version=record.version, at=record.at)
+    match event:
+        case DoorOpened():
+            return replace(state, door="open")
+        case DoorClosed():
+            return replace(state, door="closed")
+        case MeetingClosed():
+            return replace(state, door="over")
+        case LinkWithdrawn(kind=kind):
+            return replace(state, links={**state.links, kind: state.links.get(kind, 0) + 1})
+        case RoomOpened(game=game, casus=casus, edition=edition, title=title):
+            return _with_room(state, Room(game=game, casus=casus, edition=edition, title=title))
+        case RoomClosed(game=game) if game in state.rooms:
+            return _with_room(state, replace(state.rooms[game], open=False))
+    return _evolve_guests(state, event)
+
+
+def _evolve_guests(state: MeetingState, event: AnyMeetingEvent) -> MeetingState:
+    if isinstance(event, ParticipantJoined):
+        return _with_guest(state, Guest(participant=event.participant, joined=state.version))
+    guest = state.guests.get(getattr(event, "participant", ""))
+    if guest is None:
+        return state
+    if isinstance(event, ParticipantReturned):
+        return _with_guest(state, replace(guest, device=guest.device + 1))
+    if isinstance(event, ParticipantRemoved):
+        return _with_guest(state, replace(guest, removed=True, game=""))
+    if isinstance(event, ParticipantPlaced):
+        return _with_guest(state, replace(guest, game=event.game))
+    return state
+
+
+def _with_room(state: MeetingState, room: Room) -> MeetingState:
+    return replace(state, rooms={**state.rooms, room.game: room})
+
+
+def _with_guest(state: MeetingState, guest: Guest) -> MeetingState:
+    return replace(state, guests={**state.guests, guest.participant: guest})
+
+
+def replay_meeting(records: Iterable[MeetingRecord]) -> MeetingState:
+    """The state after all records. Raises ValueError when there is none."""
+    rest = iter(records)
+    first = next(rest, None)
+    if first is None:
+        raise ValueError("a meeting has at least one record")
+    state = start_meeting(first)
+    for record in rest:
+        state = evolve_meeting(state, record)
+    return state
+
+
+# --- project ---------------------------------------------------------------------------------------------------------
+
+
+def project_meeting(state: MeetingState, kind: str, participant: str = "") -> MeetingView:
+    """What one identity (of kind facilitator, participant, observer or screen) may see of the meeting."""
+    leads = kind == "facilitator"
+    return MeetingView(
+        meeting=state.meeting,
+        title=state.title,
+        door=state.door,
+        rooms=_rooms(state, participant if kind == "participant" else ""),
+        code=state.code if leads else "",
+        guests=_guests(state) if leads else {},
+    )
+
+
+def _rooms(state: MeetingState, participant: str) -> dict[str, RoomView]:
+    mine = state.guests[participant].game if participant in state.guests else ""
+    return {
+        room.game: RoomView(
+            game=room.game,
+            casus=room.casus,
+            edition=room.edition,
+            title=room.title,
+            open=room.open,
+            order=order,
+            people=sum(guest.game == room.game for guest in state.present),
+            here=room.game == mine,
+        )
+        for order, room in enumerate(state.rooms.values())
+    }
+
+
+def _guests(state: MeetingState) -> dict[str, GuestView]:
+    return {
+        guest.participant: GuestView(participant=guest.participant, order=order, game=guest.game)
+        for order, guest in enumerate(state.present)
+    }
