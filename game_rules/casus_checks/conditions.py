@@ -51,7 +51,11 @@ def _key(name: str) -> str:
 
 def _shape(path: str, condition: Condition, heads: tuple[str, ...]) -> Iterator[Problem]:
     if not heads:
-        yield error(path, "condition_empty", "Deze voorwaarde test niets. Noem precies één onderwerp, zoals `decided` of `told`.")
+        yield error(
+            path,
+            "condition_empty",
+            "Deze voorwaarde test niets. Noem precies één onderwerp, zoals `decided` of `told`.",
+        )
     elif len(heads) > 1:
         named = " en ".join(f"`{_key(head)}`" for head in heads)
         message = f"Deze voorwaarde test {named} tegelijk. Zet ze als losse voorwaarden onder `all` of `any`."
@@ -76,7 +80,9 @@ def _bounds(path: str, condition: Condition) -> Iterator[Problem]:
     if max(low + 1, 0) > min(high - 1, 100):
         yield error(path, "condition_impossible", "Geen waarde van 0 tot en met 100 voldoet aan deze grenzen.")
     elif low < 0 and high > 100:
-        yield warning(path, "condition_always", "Deze voorwaarde is altijd waar: een indicator loopt van 0 tot en met 100.")
+        yield warning(
+            path, "condition_always", "Deze voorwaarde is altijd waar: een indicator loopt van 0 tot en met 100."
+        )
 
 
 def _impossible(path: str, condition: Condition, casus: Casus) -> Iterator[Problem]:
@@ -116,7 +122,9 @@ def _impossible_secret(path: str, condition: Condition, casus: Casus) -> Iterato
 def _impossible_rest(path: str, condition: Condition, casus: Casus) -> Iterator[Problem]:
     seat = casus.seats.get(condition.played)
     if seat and not seat.playable:
-        yield error(path, "condition_impossible", f"De zetel `{condition.played}` wordt nooit gespeeld (`playable: false`).")
+        yield error(
+            path, "condition_impossible", f"De zetel `{condition.played}` wordt nooit gespeeld (`playable: false`)."
+        )
     if condition.answer and condition.answer not in ANSWERS:
         message = f"Een antwoord is `all`, `part` of `refused`, niet `{condition.answer}`."
         yield error(join(path, "answer"), "condition_impossible", message, likely(condition.answer, ANSWERS))

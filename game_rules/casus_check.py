@@ -1,0 +1,48 @@
+"""Everything that is wrong or suspicious in a casus, at once. The subjects are in `casus_checks/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from .casus_checks.acts import check_acts
+from .casus_checks.cards import check_cards
+from .casus_checks.causes import check_causes
+from .casus_checks.conditions import check_conditions
+from .casus_checks.decisions import check_decisions
+from .casus_checks.figures import Figures, figures
+from .casus_checks.indicators import check_indicators
+from .casus_checks.possible import check_possible
+from .casus_checks.problem import Part, Problem
+from .casus_checks.references import check_references
+from .casus_checks.seats import check_seats
+from .casus_checks.texts import check_texts
+from .casus_checks.timing import check_timing
+from .casus_checks.values import check_values
+from .casus_checks.votes import check_votes
+from .vocabulary.casus import Content
+
+__all__ = ["CHECKS", "Figures", "Part", "Problem", "check_content", "figures"]
+
+CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    check_references,
+    check_conditions,
+    check_values,
+    check_texts,
+    check_seats,
+    check_votes,
+    check_decisions,
+    check_acts,
+    check_cards,
+    check_timing,
+    check_causes,
+    check_possible,
+    check_indicators,
+)
+
+
+def check_content(content: Content) -> tuple[Problem, ...]:
+    """Every problem in this casus and what it leans on, in the order of CHECKS; empty when it is fine.
+
+    Nothing is raised: also a casus full of unknown ids is checked to the end.
+    """
+    return tuple(problem for check in CHECKS for problem in check(content))
