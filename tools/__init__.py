@@ -1,0 +1,1 @@
+"""Helpers to set the project up. The server never imports them."""
