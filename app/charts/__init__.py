@@ -1,0 +1,12 @@
+"""Pictures as SVG, made on the server: pure functions from numbers and words to markup, no style attributes.
+
+Every mark has a class for the theme and plain attributes for print, so a picture is the same on a page, a
+projector and paper.
+"""
+
+from .lines import Band, Line, Mark, line_chart
+from .reach import Box, Link, reach_map
+from .spark import spark
+from .spread import spread_bars
+
+__all__ = ["Band", "Box", "Line", "Link", "Mark", "line_chart", "reach_map", "spark", "spread_bars"]

@@ -1,0 +1,131 @@
+"""The map of consequences: rounds from left to right, reach downwards, each box a link to its item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .reach_layout import BOX_HIGH, BOX_WIDE, HEAD, NAMES, Layout, lay_out
+from .svg import element, number, picture, wrap
+
+EMPTY = "Er zijn nog geen gevolgen."
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cause or a consequence.
+
+    column: the round, from 0. row: 0 for causes, else the ring. span: the steps in which it shows (`4-`).
+    """
+
+    id: str
+    kind: str
+    title: str
+    column: int
+    row: int
+    sub: str = ""
+    href: str = ""
+    span: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One thing led to another. cause and effect: ids of boxes."""
+
+    cause: str
+    effect: str
+    span: str = ""
+
+
+def reach_map(
+    boxes: Sequence[Box], links: Sequence[Link], columns: Sequence[str], rows: Sequence[str], *,
+    chart: str = "gevolgen", title: str = "Gevolgenkaart",
+) -> Markup:  # fmt: skip
+    """The picture. columns: the names of the rounds. rows: of the causes and of the rings in use."""
+    if not boxes:
+        return element("p", EMPTY, class_="leeg")
+    known = {box.id: box for box in boxes}
+    drawn = [link for link in links if link.cause in known and link.effect in known]
+    layout = lay_out(
+        [(box.id, box.column, box.row) for box in boxes],
+        [(link.cause, link.effect) for link in drawn],
+        len(columns),
+        len(rows),
+    )
+    told = "; ".join(f"{known[link.cause].title} leidt tot {known[link.effect].title}" for link in drawn)
+    parts = [_arrow_head(chart), _columns(layout, columns), _rows(layout, rows)]
+    parts += [_edge(layout, link, chart) for link in drawn]
+    parts += [_box(layout, box) for box in boxes]
+    return picture(
+        chart,
+        layout.width,
+        layout.height,
+        title,
+        told or EMPTY,
+        *parts,
+        class_="g-chart g-reach",
+        role="group",
+    )
+
+
+def _arrow_head(chart: str) -> Markup:
+    head = element("path", class_="g-arrow", d="M0 0L8 4L0 8z", fill="#6b7480")
+    marker = element(
+        "marker", head, id=f"{chart}-pijl", viewBox="0 0 8 8", refX=7, refY=4, markerUnits="userSpaceOnUse",
+        markerWidth=10, markerHeight=10, orient="auto-start-reverse",
+    )  # fmt: skip
+    return element("defs", marker)
+
+
+def _columns(layout: Layout, columns: Sequence[str]) -> Markup:
+    return Markup("").join(
+        element("text", name, class_="g-tick g-head", x=layout.x(place), y=16, font_size=12, font_weight=700)
+        for place, name in enumerate(columns)
+    )
+
+
+def _rows(layout: Layout, rows: Sequence[str]) -> Markup:
+    return Markup("").join(_row(layout, place, name) for place, name in enumerate(rows))
+
+
+def _row(layout: Layout, place: int, name: str) -> Markup:
+    top, high = layout.tops[place], layout.heights[place]
+    style = f"g-ring g-ring--{place}"
+    back = element("rect", class_=style, x=0, y=top, width=layout.width, height=high, fill="#f4f6f8", rx=6)
+    lines = wrap(name, 13, 3)
+    first = top + high / 2 + 4 - 7.5 * (len(lines) - 1)
+    return back + Markup("").join(
+        element("text", line, class_="g-ringname", x=10, y=first + 15 * at, font_size=12.5)
+        for at, line in enumerate(lines)
+    )
+
+
+def _edge(layout: Layout, link: Link, chart: str) -> Markup:
+    return element(
+        "path", class_="g-edge", d=layout.edge(link.cause, link.effect), fill="none", stroke="#6b7480",
+        stroke_width=1.6, marker_end=f"url(#{chart}-pijl)", data_stap=link.span or None,
+    )  # fmt: skip
+
+
+def _box(layout: Layout, box: Box) -> Markup:
+    x, y = layout.places[box.id]
+    lines = wrap(box.title, 22, 2)
+    frame = element("rect", width=BOX_WIDE, height=BOX_HIGH, rx=6, fill="#ffffff", stroke="#6b7480")
+    texts = [
+        element("text", line, x=10, y=18 + 15 * at, font_size=12.5, font_weight=600)
+        for at, line in enumerate(lines)
+    ]
+    texts.append(element("text", *wrap(box.sub, 26, 1), class_="g-sub", x=10, y=BOX_HIGH - 8, font_size=11.5))
+    name = element("title", f"{box.title}. {box.sub}".strip())
+    inside = name + frame + Markup("").join(texts)
+    moved = f"translate({number(x)} {number(y)})"
+    style = f"g-box g-box--{box.kind}"
+    link = {"href": box.href} if box.href else {}
+    return element(
+        "a" if link else "g", inside, class_=style, transform=moved, data_stap=box.span or None, **link
+    )
+
+
+__all__ = ["HEAD", "NAMES", "Box", "Link", "reach_map"]
