@@ -15,11 +15,11 @@ Purpose = Literal["session", "link", "return"]
 IdentityKind = Literal["participant", "facilitator", "observer", "screen"]
 
 
-class StorageFailed(Exception):
+class StorageError(Exception):
     """The store could not write (disk full, disk gone). Nothing of the batch was kept."""
 
 
-class DataFolderInUse(Exception):
+class DataFolderInUseError(Exception):
     """Another server works in this data folder."""
 
 
@@ -64,7 +64,7 @@ class EventStore(Protocol):
         """Write the batch in one durable transaction and return the streams that were refused.
 
         A stream is refused, wholly, when `expected` is not its last version; the others are written all the same.
-        When this returns, what was written survives kill -9 and power loss. Raises StorageFailed: nothing was written.
+        When this returns, what was written survives kill -9 and power loss. Raises StorageError: nothing was written.
         """
 
     def read(self, stream: str, after: int = 0) -> tuple[Entry, ...]:
@@ -136,6 +136,9 @@ class Beside(Protocol):
 
     def content(self, content_hash: str) -> bytes | None:
         """The content with this hash."""
+
+    def close(self) -> None:
+        """Give everything back. Nothing may be called afterwards."""
 
 
 Watcher = Callable[[str, int], None]

@@ -1,0 +1,99 @@
+"""The two kinds of streams behind one shape: games and meetings (see `aggregate.py`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from game_rules import codec, engine, meeting
+from game_rules.vocabulary.audience import Actor
+from game_rules.vocabulary.casus import Content
+from game_rules.vocabulary.events import Record
+from game_rules.vocabulary.meeting import MeetingRecord
+from game_rules.vocabulary.state import Context, GameState
+
+from ..ports import Beside
+from .errors import NotFound
+
+
+class GameAggregate:
+    """A game: `game_rules.engine`, with its content from beside the log."""
+
+    def __init__(self, beside: Beside) -> None:
+        self._content = lru_cache(maxsize=64)(lambda content_hash: _read_content(beside, content_hash))
+
+    def decide(self, state: GameState, actor: Actor, command: Any, now: int, command_id: str) -> tuple[Any, ...]:
+        """The events that follow."""
+        return engine.decide(state, actor, command, Context(now=now, command=command_id))
+
+    def record(self, version: int, at: int, actor: Actor, command_id: str, event: Any) -> Record:
+        """An event where it stands in the log."""
+        return Record(version=version, at=at, actor=actor, command=command_id, event=event)
+
+    def start(self, record: Record) -> GameState:
+        """The state after the first record."""
+        return engine.start(self._content(record.event.content), record)  # type: ignore[union-attr]
+
+    def evolve(self, state: GameState, record: Record) -> GameState:
+        """The state after one more record."""
+        return engine.evolve(state, record)
+
+    def encode(self, record: Record) -> bytes:
+        """The record as it is stored."""
+        return codec.encode_record(record)
+
+    def decode(self, data: bytes) -> Record:
+        """The record that was stored."""
+        return codec.decode_record(data)
+
+    def next_wake(self, state: GameState) -> int | None:
+        """When the clock must come back."""
+        return engine.next_wake(state)
+
+    def running(self, state: GameState) -> bool:
+        """Whether the clock of the game runs."""
+        return state.clock.running
+
+
+def _read_content(beside: Beside, content_hash: str) -> Content:
+    data = beside.content(content_hash)
+    if data is None:
+        raise NotFound("content_missing", "De inhoud van deze casus is niet meer te vinden op deze server.")
+    return msgspec.json.decode(data, type=Content)
+
+
+class MeetingAggregate:
+    """A meeting: `game_rules.meeting`. It has no clock."""
+
+    def decide(self, state: Any, actor: Actor, command: Any, now: int, command_id: str) -> tuple[Any, ...]:
+        """The events that follow."""
+        return meeting.decide_meeting(state, actor, command)
+
+    def record(self, version: int, at: int, actor: Actor, command_id: str, event: Any) -> MeetingRecord:
+        """An event where it stands in the log."""
+        return MeetingRecord(version=version, at=at, actor=actor, command=command_id, event=event)
+
+    def start(self, record: MeetingRecord) -> Any:
+        """The state after the first record."""
+        return meeting.start_meeting(record)
+
+    def evolve(self, state: Any, record: MeetingRecord) -> Any:
+        """The state after one more record."""
+        return meeting.evolve_meeting(state, record)
+
+    def encode(self, record: MeetingRecord) -> bytes:
+        """The record as it is stored."""
+        return meeting.encode_meeting_record(record)
+
+    def decode(self, data: bytes) -> MeetingRecord:
+        """The record that was stored."""
+        return meeting.decode_meeting_record(data)
+
+    def next_wake(self, state: Any) -> int | None:
+        """Never."""
+        return None
+
+    def running(self, state: Any) -> bool:
+        """No time runs in a meeting."""
+        return False

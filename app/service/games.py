@@ -1,0 +1,74 @@
+"""Use cases of one game."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from game_rules import engine
+from game_rules.vocabulary.audience import Actor
+from game_rules.vocabulary.commands import Command, Wake
+from game_rules.vocabulary.events import Record
+from game_rules.vocabulary.state import GameState
+
+from ..lab import Lab
+from ..ports import Watcher
+from . import streams
+from .answers import Answer
+from .errors import NotFound, ServiceError
+
+CLOCK = Actor(kind="clock")
+
+
+def create(lab: Lab, meeting: str, casus: str, edition: str) -> str:
+    """Begin a game of this casus for a meeting and return its id. The content is kept by its hash.
+
+    Raises NotFound for an unknown casus, ServiceError `no_such_edition`, NotSaved.
+    """
+    try:
+        content = lab.library.content(casus)
+    except KeyError:
+        raise NotFound("no_such_casus", "Deze casus is er niet. Kies een casus uit de lijst.") from None
+    if edition not in content.casus.editions:
+        raise ServiceError("no_such_edition", "Deze casus kent deze versie niet. Kies een versie uit de lijst.", 400)
+    data = msgspec.json.encode(content)
+    content_hash = hashlib.sha256(data).hexdigest()
+    lab.beside.keep_content(content_hash, data)
+    game = f"g-{secrets.token_hex(6)}"
+    event = engine.create(content, game, meeting, edition, secrets.token_hex(16), content_hash)
+    streams.create(lab, game, CLOCK, event, f"create-{game}")
+    return game
+
+
+def submit(lab: Lab, game: str, actor: Actor, command: Command, command_id: str) -> Answer:
+    """Do what is wished, and wait until it is durable. The same id of the same actor is done once.
+
+    Raises RuleError when the rules say no, NotFound for an unknown game, NotSaved when it could not be stored.
+    """
+    return streams.submit(lab, game, actor, command, command_id)
+
+
+def wake(lab: Lab, game: str) -> int | None:
+    """The clock comes by: what is due happens. Returns when it must come back."""
+    streams.submit(lab, game, CLOCK, Wake(), f"wake-{secrets.token_hex(8)}")
+    return lab.tables.get(game).next_wake
+
+
+def state(lab: Lab, game: str) -> GameState:
+    """The committed state. Raises NotFound."""
+    found: GameState = streams.state(lab, game)
+    return found
+
+
+def records(lab: Lab, game: str) -> tuple[Record, ...]:
+    """All stored records of a game, in order."""
+    found: tuple[Any, ...] = streams.records(lab, game)
+    return found
+
+
+def watch(lab: Lab, game: str, watcher: Watcher) -> Callable[[], None]:
+    """Call `watcher(game, version)` after each commit; returns how to stop. The watcher must be quick."""
+    return streams.watch(lab, game, watcher)

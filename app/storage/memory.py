@@ -1,0 +1,131 @@
+"""Store and neighbours in memory, for tests: honest implementations of the same promises, minus surviving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..ports import Append, Entry, Identity, Purpose
+
+
+class MemoryStore:
+    """Keeps `app.ports.EventStore`'s promises as long as the process lives."""
+
+    def __init__(self) -> None:
+        self._events: dict[str, list[Entry]] = {}
+        self._last: dict[str, Append] = {}
+        self._beat = 0
+
+    def append(self, batch: Sequence[Append]) -> tuple[str, ...]:
+        """Add what fits; return the streams that were refused."""
+        return tuple(wanted.stream for wanted in batch if not self._fits(wanted))
+
+    def _fits(self, wanted: Append) -> bool:
+        if len(self._events.get(wanted.stream, ())) != wanted.expected:
+            return False
+        self._events.setdefault(wanted.stream, []).extend(wanted.entries)
+        self._last[wanted.stream] = wanted
+        return True
+
+    def read(self, stream: str, after: int = 0) -> tuple[Entry, ...]:
+        """The events with a version above `after`, in order."""
+        return tuple(self._events.get(stream, ())[after:])
+
+    def streams(self, prefix: str = "") -> tuple[str, ...]:
+        """All streams whose id starts with `prefix`, oldest first."""
+        return tuple(stream for stream in self._events if stream.startswith(prefix))
+
+    def wakes(self) -> dict[str, int]:
+        """Per stream the moment at which it must wake."""
+        return {stream: last.wake for stream, last in self._last.items() if last.wake is not None}
+
+    def running(self) -> tuple[str, ...]:
+        """The streams in which time runs."""
+        return tuple(stream for stream in self._events if self._last[stream].running)
+
+    def beat(self, at: int) -> None:
+        """Note that this server is alive."""
+        self._beat = at
+
+    def last_beat(self) -> int:
+        """The last noted sign of life, or 0."""
+        return self._beat
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+class MemoryBeside:
+    """Keeps `app.ports.Beside`'s promises as long as the process lives."""
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, tuple[Purpose, Identity]] = {}
+        self._codes: dict[str, str] = {}
+        self._names: dict[str, tuple[str, str]] = {}
+        self._contents: dict[str, bytes] = {}
+
+    def keep_token(self, token_hash: str, purpose: Purpose, identity: Identity, at: int) -> None:
+        """Remember whom this token opens the door for."""
+        self._tokens[token_hash] = (purpose, identity)
+
+    def token(self, token_hash: str, purpose: Purpose) -> Identity | None:
+        """Who belongs to this token, or None."""
+        found, identity = self._tokens.get(token_hash, (None, None))
+        return identity if found == purpose else None
+
+    def withdraw_token(self, token_hash: str) -> None:
+        """This token opens nothing any more."""
+        self._tokens.pop(token_hash, None)
+
+    def withdraw_tokens(self, purpose: Purpose, identity: Identity) -> int:
+        """All tokens of this identity for this purpose open nothing any more."""
+        gone = [token for token, found in self._tokens.items() if found == (purpose, identity)]
+        for token in gone:
+            del self._tokens[token]
+        return len(gone)
+
+    def keep_code(self, code: str, meeting: str) -> bool:
+        """Give a meeting this join code; False when another meeting has it."""
+        if self.meeting_of(code) not in (None, meeting):
+            return False
+        self._codes[meeting] = code
+        return True
+
+    def meeting_of(self, code: str) -> str | None:
+        """The meeting with this join code."""
+        return next((meeting for meeting, known in self._codes.items() if known == code), None)
+
+    def code_of(self, meeting: str) -> str | None:
+        """The join code of this meeting."""
+        return self._codes.get(meeting)
+
+    def keep_name(self, participant: str, meeting: str, name: str) -> None:
+        """Keep or change a name."""
+        self._names[participant] = (meeting, name)
+
+    def name(self, participant: str) -> str | None:
+        """The name of one participant."""
+        return self._names.get(participant, ("", None))[1]
+
+    def names(self, meeting: str) -> dict[str, str]:
+        """The names of a meeting, by participant."""
+        return {participant: name for participant, (where, name) in self._names.items() if where == meeting}
+
+    def forget_name(self, participant: str) -> None:
+        """Delete one name."""
+        self._names.pop(participant, None)
+
+    def forget_names(self, meeting: str) -> None:
+        """Delete all names of a meeting."""
+        for participant in self.names(meeting):
+            del self._names[participant]
+
+    def keep_content(self, content_hash: str, data: bytes) -> None:
+        """Keep content under its hash, once."""
+        self._contents.setdefault(content_hash, data)
+
+    def content(self, content_hash: str) -> bytes | None:
+        """The content with this hash."""
+        return self._contents.get(content_hash)
+
+    def close(self) -> None:
+        """Nothing to give back."""
