@@ -1,0 +1,157 @@
+"""Use cases of a bijeenkomst for who leads it: create, door, rooms, people, links. Coming in is `arrivals`."""
+
+from __future__ import annotations
+
+import secrets
+
+from game_rules.meeting import create_meeting, decide_meeting, project_meeting
+from game_rules.vocabulary.audience import Actor
+from game_rules.vocabulary.commands import FreeSeat
+from game_rules.vocabulary.errors import RuleError
+from game_rules.vocabulary.meeting import (
+    AnyMeetingCommand,
+    LinkKind,
+    MeetingState,
+    MeetingView,
+    OpenDoor,
+    OpenRoom,
+    PlaceParticipant,
+    RemoveParticipant,
+)
+
+from ..codes import new_join_code
+from ..lab import Lab
+from ..names import clean_name
+from ..ports import Identity
+from ..tokens import Link, link_token
+from . import games, streams
+from .answers import Answer
+from .errors import NotFound, ServiceError
+
+HOUSE = Actor(kind="facilitator", participant="")
+"""The server itself, where a facilitator asked for something that takes several steps."""
+
+MOST_CODES_TRIED = 200
+
+
+def state(lab: Lab, meeting: str) -> MeetingState:
+    """The meeting as it is durably stored. Raises NotFound."""
+    if not meeting.startswith("m-"):
+        raise no_such_meeting()
+    try:
+        found: MeetingState = streams.state(lab, meeting)
+    except NotFound as missing:
+        raise no_such_meeting() from missing
+    return found
+
+
+def no_such_meeting() -> NotFound:
+    """The refusal for a meeting that is not here."""
+    return NotFound("no_such_meeting", "Deze bijeenkomst bestaat niet (meer). Controleer de link of vraag je spelleider.")
+
+
+def view(lab: Lab, here: Identity) -> MeetingView:
+    """What this person may see of the own meeting."""
+    return project_meeting(state(lab, here.meeting), here.kind, here.participant)
+
+
+def submit(lab: Lab, meeting: str, actor: Actor, command: AnyMeetingCommand, command_id: str = "") -> Answer:
+    """Do this in the meeting; blocks until it is durable. Raises RuleError, NotFound or NotSaved."""
+    state(lab, meeting)
+    return streams.submit(lab, meeting, actor, command, command_id or new_command_id())
+
+
+def new_command_id() -> str:
+    """An id for a command that the server itself begins."""
+    return f"s-{secrets.token_hex(8)}"
+
+
+# --- creating --------------------------------------------------------------------------------------------------------
+
+
+def create(lab: Lab, title: str, *, door_open: bool = True, places: int = 600) -> str:
+    """A new meeting with a join code of its own. Returns its id. Raises NotSaved, or ServiceError without a free code."""
+    meeting = f"m-{secrets.token_hex(8)}"
+    first = create_meeting(meeting, _free_code(lab, meeting), clean_title(title), places)
+    streams.create(lab, meeting, HOUSE, first, new_command_id())
+    if door_open:
+        submit(lab, meeting, HOUSE, OpenDoor())
+    return meeting
+
+
+def _free_code(lab: Lab, meeting: str) -> str:
+    for _ in range(MOST_CODES_TRIED):
+        code = new_join_code()
+        if lab.beside.keep_code(code, meeting):
+            return code
+    raise ServiceError("no_free_code", "Er is geen vrije code meer op deze server. Sluit eerst oude bijeenkomsten.", 503)
+
+
+def clean_title(title: str, otherwise: str = "Bijeenkomst DNa Lab") -> str:
+    """A title of at most 80 signs on one line; `otherwise` when nothing is left."""
+    return clean_name(title, 80) or otherwise
+
+
+# --- rooms -----------------------------------------------------------------------------------------------------------
+
+
+def open_room(lab: Lab, meeting: str, actor: Actor, casus: str, edition: str, title: str = "") -> str:
+    """A new table for this casus. Returns the id of its game. Raises RuleError, or like `games.create`."""
+    before = state(lab, meeting)
+    title = clean_title(title, f"Tafel {len(before.rooms) + 1}")
+    decide_meeting(before, actor, OpenRoom(game="g-", casus=casus, edition=edition, title=title))
+    game = games.create(lab, meeting, casus, edition)
+    submit(lab, meeting, actor, OpenRoom(game=game, casus=casus, edition=edition, title=title))
+    return game
+
+
+# --- people ----------------------------------------------------------------------------------------------------------
+
+
+def place(lab: Lab, meeting: str, actor: Actor, participant: str, game: str) -> None:
+    """This participant goes to this table, and gets up from a seat at another one."""
+    guest = state(lab, meeting).guests.get(participant)
+    submit(lab, meeting, actor, PlaceParticipant(participant=participant, game=game))
+    if guest and guest.game not in ("", game):
+        _get_up(lab, guest.game, participant)
+
+
+def remove(lab: Lab, meeting: str, actor: Actor, participant: str) -> None:
+    """Out of the meeting: the seat becomes free, name and return code are deleted."""
+    guest = state(lab, meeting).guests.get(participant)
+    submit(lab, meeting, actor, RemoveParticipant(participant=participant))
+    lab.beside.withdraw_tokens("return", Identity("participant", meeting, participant))
+    lab.beside.forget_name(participant)
+    if guest and guest.game:
+        _get_up(lab, guest.game, participant)
+
+
+def _get_up(lab: Lab, game: str, participant: str) -> None:
+    """The seat at this table becomes free. Somebody who had none there stays as they are."""
+    seats = games.state(lab, game).seats.values()
+    if not any(participant in (seat.holder, seat.shadow) for seat in seats):
+        return
+    try:
+        games.submit(lab, game, HOUSE, FreeSeat(participant=participant), new_command_id())
+    except RuleError:
+        return  # the game is over, or somebody was quicker: nothing is left to free
+
+
+def rename(lab: Lab, meeting: str, participant: str, name: str) -> None:
+    """Another name, beside the log. Who watches the meeting is told to look again. Raises ServiceError name_empty."""
+    now = state(lab, meeting)
+    cleaned = clean_name(name)
+    if not cleaned:
+        raise ServiceError("name_empty", "Vul een naam in. Een voornaam of schuilnaam is genoeg.", 422)
+    lab.beside.keep_name(participant, meeting, cleaned)
+    lab.announcer.announce(meeting, now.version)
+
+
+# --- links -----------------------------------------------------------------------------------------------------------
+
+
+def link(lab: Lab, meeting: str, kind: LinkKind, game: str = "") -> str:
+    """The path of the link that lets in this kind of person now: `/f/…` for who leads, `/s/…` for who looks."""
+    stamp = state(lab, meeting).links.get(kind, 0)
+    token = link_token(lab.config.secret_key, Link(kind=kind, meeting=meeting, stamp=stamp, game=game))
+    return f"/f/{token}" if kind == "facilitator" else f"/s/{token}"
