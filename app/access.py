@@ -1,8 +1,8 @@
 """The only place that answers "who is this?": tokens -> Identity -> Audience (to look) or Actor (to act).
 
-A browser carries its tokens in one HttpOnly cookie: one per meeting and kind of person, so that a facilitator can have a
-second tab as a player. A program shows one token as `Authorization: Bearer` or in `auth` of its socket. What a message
-says about its sender is never believed.
+A browser carries its tokens in one HttpOnly cookie: one per meeting and kind of person, so that a
+facilitator can have a second tab as a player. A program shows one token as `Authorization: Bearer` or in
+`auth` of its socket. What a message says about its sender is never believed.
 """
 
 from __future__ import annotations
@@ -99,12 +99,14 @@ def _replaces(new: Identity, old: Standing) -> bool:
 def standing(lab: Lab, token: str) -> Standing | None:
     """Whose token this is and whether it still opens something; None for a token that we do not know."""
     claim = stamped(token)
-    identity = claim and lab.beside.token(hashed(lab.config.secret_key, "session", token), "session")
-    if claim is None or identity is None:
+    if claim is None:
+        return None
+    owner = lab.beside.token(hashed(lab.config.secret_key, "session", token), "session")
+    if owner is None:
         return None
     if lab.clock.now() > claim.issued + SESSION_LIFE:
-        return Standing(identity, "session_expired")
-    return Standing(identity, _problem(meetings.state(lab, identity.meeting), identity, claim))
+        return Standing(owner, "session_expired")
+    return Standing(owner, _problem(meetings.state(lab, owner.meeting), owner, claim))
 
 
 def _problem(state: MeetingState, identity: Identity, claim: Stamped) -> str:
@@ -120,9 +122,7 @@ def _problem(state: MeetingState, identity: Identity, claim: Stamped) -> str:
 def identities(lab: Lab, tokens: Iterable[str], meeting: str = "") -> tuple[Identity, ...]:
     """Everybody that these tokens stand for now, in this meeting (empty: in any)."""
     known = (standing(lab, token) for token in tokens)
-    return tuple(
-        one.identity for one in known if one and not one.problem and meeting in ("", one.identity.meeting)
-    )
+    return tuple(one.identity for one in known if one and not one.problem and meeting in ("", one.identity.meeting))
 
 
 def identity(lab: Lab, tokens: Sequence[str], meeting: str = "", kinds: Sequence[IdentityKind] = ()) -> Identity:
@@ -156,20 +156,22 @@ def _unauthorized(code: str) -> ServiceError:
 
 
 def enter(lab: Lab, tokens: Sequence[str], state: GameState, wanted: str) -> tuple[Identity, Audience]:
-    """Who looks at this game and as which audience. `wanted` is an audience key or its first word; empty: the natural one.
+    """Who looks at this game and as which audience.
+
+    `wanted` is an audience key or its first word; empty: the natural one.
 
     Raises ServiceError 401 (nobody), 403 (somebody else) or 404 (no such seat).
     """
-    here = _candidates(lab, tokens, state, wanted)
+    here = _best(lab, tokens, state, wanted)
     return here, audience_of(here, state, wanted)
 
 
 def act(lab: Lab, tokens: Sequence[str], state: GameState, as_: str) -> Actor:
     """Who acts in this game when `as_` (an audience key or its first word) is asked for. Raises like `enter`."""
-    return actor_of(_candidates(lab, tokens, state, as_), state, as_)
+    return actor_of(_best(lab, tokens, state, as_), state, as_)
 
 
-def _candidates(lab: Lab, tokens: Sequence[str], state: GameState, wanted: str) -> Identity:
+def _best(lab: Lab, tokens: Sequence[str], state: GameState, wanted: str) -> Identity:
     """The one of the people behind these tokens who fits best what is wanted."""
     kinds = KINDS_FOR.get(wanted.partition(":")[0])
     if kinds is None:
@@ -186,11 +188,9 @@ def _candidates(lab: Lab, tokens: Sequence[str], state: GameState, wanted: str) 
 
 
 def _sits(one: Identity, state: GameState, wanted: str) -> bool:
-    """Whether this person fits the seat that is named, if one is: a facilitator can also be a player in another tab."""
-    seat = wanted.split(":")[1] if wanted.count(":") else ""
-    if not seat or one.kind != "participant":
-        return not seat or one.kind != "participant" and state.seats.get(seat) is not None
-    return seat_of(state, one.participant) == seat
+    """Whether this person fits the seat that is named, if one is: a facilitator may be a player in another tab."""
+    _, named, seat = wanted.partition(":")
+    return not named or one.kind != "participant" or seat_of(state, one.participant) == seat.partition(":")[0]
 
 
 def _check_table(lab: Lab, here: Identity, state: GameState) -> None:
@@ -281,4 +281,3 @@ def _check_meeting(here: Identity, state: GameState) -> None:
 
 def _unknown_audience() -> NotFound:
     return NotFound("no_such_audience", "Dit scherm bestaat niet. Ga terug naar het begin.")
-

@@ -133,7 +133,10 @@ def _join(state: MeetingState, actor: Actor, command: JoinMeeting) -> Events:
     if guest is not None:
         return ()
     check_door(state)
-    return (ParticipantJoined(participant=command.participant), *_place_at_only_room(state, command.participant))
+    return (
+        ParticipantJoined(participant=command.participant),
+        *_place_at_only_room(state, command.participant),
+    )
 
 
 def check_door(state: MeetingState) -> None:

@@ -38,7 +38,8 @@ def meeting_with(lab: Lab, code: str) -> MeetingState:
     meeting = lab.beside.meeting_of(digits) if digits else None
     if meeting is None:
         raise NotFound(
-            "wrong_code", "Deze code klopt niet. Kijk op het scherm in de zaal en typ de zes cijfers nog eens over."
+            "wrong_code",
+            "Deze code klopt niet. Kijk op het scherm in de zaal en typ de zes cijfers nog eens over.",
         )
     return meetings.state(lab, meeting)
 
@@ -51,8 +52,11 @@ def check_open(lab: Lab, code: str) -> MeetingState:
 
 
 def join(lab: Lab, code: str, name: str = "", once: str = "") -> Arrival:
-    """Somebody comes in through the door. The same `once` (a random word of the form) is the same person: a double click
-    takes one place. Raises NotFound wrong_code, or RuleError when the door is not open."""
+    """Somebody comes in through the door.
+
+    The same `once` (a random word of the form) is the same person: a double click takes one place.
+    Raises NotFound wrong_code, or RuleError when the door is not open.
+    """
     meeting = meeting_with(lab, code)
     participant = _participant(meeting.meeting, once)
     _name_new(lab, meeting, participant, name)
@@ -102,7 +106,10 @@ def return_code(lab: Lab, meeting: str, participant: str) -> str:
 
 
 def come_back(lab: Lab, code: str) -> Arrival:
-    """A participant goes on here; the device before is told so. Raises NotFound wrong_return_code, or RuleError removed."""
+    """A participant goes on here; the device before is told so.
+
+    Raises NotFound wrong_return_code, or RuleError removed.
+    """
     signs = return_code_in(code)
     known = lab.beside.token(hashed(lab.config.secret_key, "return", signs), "return") if signs else None
     if known is None:
@@ -156,4 +163,3 @@ def _arrive(lab: Lab, here: Identity) -> Arrival:
     token = new_session_token(guest.device if guest else now.links.get(here.kind, 0), lab.clock.now())
     lab.beside.keep_token(hashed(lab.config.secret_key, "session", token), "session", here, lab.clock.now())
     return Arrival(token=token, identity=here, game=guest.game if guest else "")
-

@@ -47,7 +47,9 @@ def state(lab: Lab, meeting: str) -> MeetingState:
 
 def no_such_meeting() -> NotFound:
     """The refusal for a meeting that is not here."""
-    return NotFound("no_such_meeting", "Deze bijeenkomst bestaat niet (meer). Controleer de link of vraag je spelleider.")
+    return NotFound(
+        "no_such_meeting", "Deze bijeenkomst bestaat niet (meer). Controleer de link of vraag je spelleider."
+    )
 
 
 def view(lab: Lab, here: Identity) -> MeetingView:
@@ -70,7 +72,10 @@ def new_command_id() -> str:
 
 
 def create(lab: Lab, title: str, *, door_open: bool = True, places: int = 600) -> str:
-    """A new meeting with a join code of its own. Returns its id. Raises NotSaved, or ServiceError without a free code."""
+    """A new meeting with a join code of its own. Returns its id.
+
+    Raises NotSaved, or ServiceError no_free_code.
+    """
     meeting = f"m-{secrets.token_hex(8)}"
     first = create_meeting(meeting, _free_code(lab, meeting), clean_title(title), places)
     streams.create(lab, meeting, HOUSE, first, new_command_id())
@@ -84,7 +89,7 @@ def _free_code(lab: Lab, meeting: str) -> str:
         code = new_join_code()
         if lab.beside.keep_code(code, meeting):
             return code
-    raise ServiceError("no_free_code", "Er is geen vrije code meer op deze server. Sluit eerst oude bijeenkomsten.", 503)
+    raise ServiceError("no_free_code", "Er is nu geen vrije code op deze server. Probeer het nog eens.", 503)
 
 
 def clean_title(title: str, otherwise: str = "Bijeenkomst DNa Lab") -> str:
