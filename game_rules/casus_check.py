@@ -12,7 +12,7 @@ from .casus_checks.decisions import check_decisions
 from .casus_checks.figures import Figures, figures
 from .casus_checks.indicators import check_indicators
 from .casus_checks.possible import check_possible
-from .casus_checks.problem import Part, Problem
+from .casus_checks.problem import Part, Problem, Severity, error, join, likely
 from .casus_checks.references import check_references
 from .casus_checks.seats import check_seats
 from .casus_checks.texts import check_texts
@@ -21,13 +21,25 @@ from .casus_checks.values import check_values
 from .casus_checks.votes import check_votes
 from .vocabulary.casus import Content
 
-__all__ = ["CHECKS", "Figures", "Part", "Problem", "check_content", "figures"]
+__all__ = [
+    "CHECKS",
+    "LOCAL_CHECKS",
+    "Figures",
+    "Part",
+    "Problem",
+    "Severity",
+    "check_content",
+    "error",
+    "figures",
+    "join",
+    "likely",
+]
 
-CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
-    check_references,
-    check_conditions,
-    check_values,
-    check_texts,
+Check = Callable[[Content], Iterator[Problem]]
+
+LOCAL_CHECKS: tuple[Check, ...] = (check_references, check_conditions, check_values, check_texts)
+CHECKS: tuple[Check, ...] = (
+    *LOCAL_CHECKS,
     check_seats,
     check_votes,
     check_decisions,
@@ -40,9 +52,10 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
 )
 
 
-def check_content(content: Content) -> tuple[Problem, ...]:
-    """Every problem in this casus and what it leans on, in the order of CHECKS; empty when it is fine.
+def check_content(content: Content, checks: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]:
+    """Every problem in this casus and what it leans on, in the order of the checks; empty when it is fine.
 
-    Nothing is raised: also a casus full of unknown ids is checked to the end.
+    Nothing is raised: also a casus full of unknown ids is checked to the end. LOCAL_CHECKS look at one entry at a
+    time, so they also make sense for a casus of which parts are missing.
     """
-    return tuple(problem for check in CHECKS for problem in check(content))
+    return tuple(problem for check in checks for problem in check(content))

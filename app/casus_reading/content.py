@@ -1,0 +1,132 @@
+"""From the files in cases/ to one Content, or to everything that is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import inspect as types
+
+from game_rules.casus_check import CHECKS, LOCAL_CHECKS, Part, Problem, check_content, error, likely
+from game_rules.vocabulary.casus import Casus, Content, Gemeente, Indicator, Role
+
+from .builder import Source
+from .fields import check_fields
+from .finding import Finding
+from .repair import repaired
+from .source import read_source
+
+T = TypeVar("T")
+ROLES: Any = dict[str, Role]
+INDICATORS: Any = dict[str, Indicator]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading gave: the content (None when it cannot be decoded), all findings, and the files that were read."""
+
+    content: Content | None
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...]
+
+
+def read_content(casus_file: Path, root: Path, check: bool = True) -> Reading:
+    """Reads one casus with the gemeente, roles and indicators it leans on. Nothing is raised.
+
+    root: the folder that holds casussen/, gemeenten/, rollen.yaml and indicatoren.yaml. check: also look for what is
+    wrong in the casus itself (`game_rules.casus_check`).
+    """
+    files = _Files(root)
+    casus = files.decode("casus", casus_file, Casus)
+    roles = files.decode("roles", root / "rollen.yaml", ROLES)
+    indicators = files.decode("indicators", root / "indicatoren.yaml", INDICATORS)
+    gemeente = files.gemeente(casus) if casus else None
+    content = None
+    if casus and gemeente and roles is not None and indicators is not None:
+        content = Content(casus=casus, gemeente=gemeente, roles=roles, indicators=indicators)
+        files.check_name(casus_file, casus)
+    if content and check:
+        files.check(content)
+    return Reading(None if files.broken else content, tuple(files.findings()), tuple(files.paths))
+
+
+class _Files:
+    """The files of one casus, read once. `broken`: something did not fit and was filled in to check the rest."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources: dict[Part, Source] = {}
+        self.paths: list[Path] = []
+        self.broken = False
+
+    def decode(self, part: Part, path: Path, kind: type[T]) -> T | None:
+        """The file as this type, after noting everything that differs from it; None when there is nothing to decode."""
+        source = self.sources[part] = read_source(path, _shown(path))
+        self.paths.append(path)
+        wanted = types.type_info(kind)
+        self.broken = self.broken or bool(source.findings)
+        if source.data is not None or not source.findings:
+            for problem in check_fields(source.data, wanted):
+                self._note(source, problem)
+        if not source.findings:
+            return msgspec.convert(source.data, kind)
+        self.broken = True
+        return msgspec.convert(repaired(source.data, wanted), kind) if isinstance(source.data, dict) else None
+
+    def gemeente(self, casus: Casus) -> Gemeente | None:
+        """The gemeente in which the casus plays."""
+        folder = self.root / "gemeenten"
+        known = sorted(path.stem for path in folder.glob("*.yaml"))
+        if casus.gemeente in known:
+            return self.decode("gemeente", folder / f"{casus.gemeente}.yaml", Gemeente)
+        message = f"Er is geen gemeente `{casus.gemeente}` in de map gemeenten."
+        meant = likely(casus.gemeente, known)
+        self._note(self.sources["casus"], error("gemeente", "unknown_gemeente", message, meant))
+        self.broken = True
+        return None
+
+    def check_name(self, path: Path, casus: Casus) -> None:
+        """A casus is found by the name of its file."""
+        if casus.id != path.stem:
+            message = f"Het bestand heet `{path.stem}`, maar de `id` is `{casus.id}`. Maak die gelijk."
+            self._note(self.sources["casus"], error("id", "file_name", message, path.stem))
+
+    def check(self, content: Content) -> None:
+        """Notes what is wrong or suspicious in the content itself; of broken content only what stands on its own."""
+        for problem in check_content(content, LOCAL_CHECKS if self.broken else CHECKS):
+            self._note(self.sources[problem.part], problem)
+
+    def findings(self) -> list[Finding]:
+        """All findings, per file by line."""
+        return [
+            item for source in self.sources.values() for item in sorted(source.findings, key=lambda item: item.line)
+        ]
+
+    def _note(self, source: Source, problem: Problem) -> None:
+        """Adds a problem to its file, unless it only follows from one that was noted there or around it."""
+        if self.broken and any(item.path and _inside(problem.path, item.path) for item in source.findings):
+            return
+        finding = Finding(
+            file=source.file,
+            line=source.line(problem.path),
+            path=problem.path,
+            code=problem.code,
+            message=problem.message,
+            severity=problem.severity,
+            meant=problem.meant,
+        )
+        source.findings.append(finding)
+
+
+def _inside(path: str, around: str) -> bool:
+    return path == around or path.startswith((f"{around}.", f"{around}["))
+
+
+def _shown(path: Path) -> str:
+    """The file as the writer knows it: from the current folder when it is in there."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

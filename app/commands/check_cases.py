@@ -1,0 +1,91 @@
+"""`python -m app check-cases [PATH…] [--json]`: everything that is wrong in casussen, for the people who write them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from app.casus_reading import Finding, Reading, read_content
+from game_rules.casus_check import Figures, figures
+from game_rules.vocabulary.base import Word
+
+CASES = Path(__file__).parents[2] / "cases"
+
+
+class Checked(Word, omit_defaults=False):
+    """What was found about one casus. `figures` is missing when it could not be decoded."""
+
+    file: str
+    errors: int
+    warnings: int
+    findings: tuple[Finding, ...]
+    figures: Figures | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds what can be said after `check-cases`."""
+    parser.description = "Controleert casussen en zegt alles wat er mis is. Sluit af met 1 als er fouten zijn."
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="een casus, of een map zoals cases/")
+    parser.add_argument("--json", action="store_true", help="geef het resultaat als JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Checks the casussen and prints what was found. Returns 0 when all can be played, 1 on errors, 2 on a bad path."""
+    files: list[tuple[Path, Path]] = []
+    for path in args.paths or [CASES]:
+        found = casus_files(path)
+        if not found:
+            print(f"{path}: hier is geen casus te vinden. Geef een bestand in casussen/ of een map zoals cases/.")
+            return 2
+        files += found
+    checked = [check_file(casus, root) for casus, root in files]
+    print(msgspec.json.encode(checked).decode() if args.json else "\n\n".join(map(report, checked)))
+    return 1 if any(item.errors for item in checked) else 0
+
+
+def casus_files(path: Path) -> list[tuple[Path, Path]]:
+    """Per casus at this path its file and the folder with what it leans on."""
+    if path.is_file():
+        return [(path, path.resolve().parent.parent)]
+    folder = path if path.name == "casussen" else path / "casussen"
+    return [(file, folder.parent) for file in sorted(folder.glob("*.yaml"))]
+
+
+def check_file(casus: Path, root: Path) -> Checked:
+    """Everything about one casus."""
+    reading: Reading = read_content(casus, root)
+    errors = sum(finding.severity == "error" for finding in reading.findings)
+    return Checked(
+        file=reading.findings[0].file if reading.findings else str(casus),
+        errors=errors,
+        warnings=len(reading.findings) - errors,
+        findings=reading.findings,
+        figures=figures(reading.content.casus) if reading.content else None,
+    )
+
+
+def report(checked: Checked) -> str:
+    """What was found as Dutch text: a line per finding, and a summary."""
+    lines = [str(finding) for finding in checked.findings]
+    verdict = f"{checked.errors} fouten, {checked.warnings} waarschuwingen." if lines else "geen fouten."
+    return "\n".join([*lines, f"{checked.file}: {verdict}", *(_figures(checked.figures) if checked.figures else [])])
+
+
+def _figures(found: Figures) -> list[str]:
+    """The figures of a casus, indented below its verdict."""
+    rings = _counts({f"ring {ring}": count for ring, count in found.rings.items()})
+    return [
+        f"  {found.rounds} rondes, {found.seats} zetels ({found.playable} speelbaar), {found.cards} informatiekaarten",
+        f"  {sum(found.injects.values())} gebeurtenissen ({_counts(found.injects)})",
+        f"  {found.decisions} besluiten met {found.options} keuzes",
+        f"  {sum(found.acts.values())} ambtshandelingen ({_counts(found.acts)})",
+        f"  {found.questions} vragen, {found.promises} toezeggingen",
+        f"  {found.consequences} gevolgen ({rings})",
+        f"  langste keten: {len(found.chain)} gevolgen ({' → '.join(found.chain)})",
+    ]
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items())

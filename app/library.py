@@ -1,0 +1,106 @@
+"""The content that can be played, read from cases/ and kept until a file changes."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from game_rules.vocabulary.casus import Content
+
+from .casus_reading import Finding, Reading, read_content
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class LibraryError(Exception):
+    """A casus that cannot be given. `code` is stable; `message` is Dutch and says what to do; `details` is data.
+
+    UnknownCasus   there is no casus with this id (also a KeyError)
+    BrokenCasus    its files cannot be used as they are; details: findings, as text
+    """
+
+    def __init__(self, code: str, message: str, **details: object) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+        self.message = message
+        self.details = details
+
+
+class UnknownCasus(LibraryError, KeyError):
+    """There is no casus with this id."""
+
+
+class BrokenCasus(LibraryError):
+    """The files of this casus cannot be used as they are."""
+
+
+def content_hash(content: Content) -> str:
+    """The SHA-256, in hex, of the content as JSON with sorted keys: the same content has the same hash everywhere."""
+    return sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()
+
+
+class CaseLibrary:
+    """The casussen in a folder with casussen/, gemeenten/, rollen.yaml and indicatoren.yaml."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._kept: dict[str, tuple[Stamp, Reading]] = {}
+
+    def casussen(self) -> tuple[str, ...]:
+        """The ids of the casussen, sorted; also of those that turn out to be broken."""
+        return tuple(sorted(path.stem for path in (self._root / "casussen").glob("*.yaml")))
+
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Id and title of every casus that can be played, sorted by id."""
+        usable = ((name, _usable(self._reading(name))) for name in self.casussen())
+        return tuple((name, content.casus.title) for name, content in usable if content)
+
+    def content(self, casus: str) -> Content:
+        """A casus with everything it leans on. Raises UnknownCasus or BrokenCasus."""
+        if casus not in self.casussen():
+            raise UnknownCasus(
+                "casus_unknown", f"Er is geen casus `{casus}`. Kies een casus uit de lijst.", casus=casus
+            )
+        reading = self._reading(casus)
+        content = _usable(reading)
+        if content is None:
+            findings = [str(finding) for finding in _blocking(reading)]
+            message = (
+                f"De casus `{casus}` heeft fouten en kan niet gespeeld worden. "
+                f"De eerste: {findings[0]} Bekijk alles met `python -m app check-cases`."
+            )
+            raise BrokenCasus("casus_broken", message, casus=casus, findings=findings)
+        return content
+
+    def _reading(self, casus: str) -> Reading:
+        kept = self._kept.get(casus)
+        if kept and kept[0] == _stamp(kept[1].files):
+            return kept[1]
+        reading = read_content(self._root / "casussen" / f"{casus}.yaml", self._root)
+        self._kept[casus] = (_stamp(reading.files), reading)
+        return reading
+
+
+def _blocking(reading: Reading) -> list[Finding]:
+    """The findings with which a game could not be played to its end: all errors when nothing could be decoded."""
+    errors = [finding for finding in reading.findings if finding.severity == "error"]
+    return errors if reading.content is None else [item for item in errors if item.code.startswith("unknown_")]
+
+
+def _usable(reading: Reading) -> Content | None:
+    return None if _blocking(reading) else reading.content
+
+
+def _stamp(files: tuple[Path, ...]) -> Stamp:
+    """What changes when a file is edited: time of change and size."""
+    return tuple((str(path), *_facts(path)) for path in files)
+
+
+def _facts(path: Path) -> tuple[int, int]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return (0, 0)
+    return (stat.st_mtime_ns, stat.st_size)
