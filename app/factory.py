@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
+
 from game_rules.vocabulary.commands import Pause
 
 from .announce.local import LocalAnnouncer

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
+
 from game_rules import codec, engine, meeting
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.casus import Content

@@ -1,9 +1,9 @@
 """Refusals of the server itself. One family, beside `game_rules`' RuleError:
 
-    ServiceError          a stable code, a Dutch sentence that says what to do, an HTTP status, and data
-      NotFound     404    what was asked for is not here
-      Forbidden    403    somebody may not see or do this
-      NotSaved     503    it could not be stored (in time); sending it again with the same id is safe
+ServiceError          a stable code, a Dutch sentence that says what to do, an HTTP status, and data
+  NotFound     404    what was asked for is not here
+  Forbidden    403    somebody may not see or do this
+  NotSaved     503    it could not be stored (in time); sending it again with the same id is safe
 """
 
 from __future__ import annotations
@@ -38,4 +38,6 @@ class NotSaved(ServiceError):
     """It could not be stored (in time)."""
 
     def __init__(self, code: str = "not_saved", message: str = "") -> None:
-        super().__init__(code, message or "De server kon dit niet opslaan. Probeer het over een paar tellen opnieuw.", 503)
+        super().__init__(
+            code, message or "De server kon dit niet opslaan. Probeer het over een paar tellen opnieuw.", 503
+        )

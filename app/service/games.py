@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+
 from game_rules import engine
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.commands import Command, Wake

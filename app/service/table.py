@@ -87,7 +87,9 @@ class Table:
             ticket.error = refusal
         except Exception as bug:
             log.exception("%s could not be decided in %s", type(ticket.command).__name__, self.stream)
-            ticket.error = ServiceError("internal", "Er ging iets mis bij ons. Ververs de pagina en probeer het opnieuw.", 500)
+            ticket.error = ServiceError(
+                "internal", "Er ging iets mis bij ons. Ververs de pagina en probeer het opnieuw.", 500
+            )
             ticket.error.__cause__ = bug
 
     def _outcome(self, ticket: Ticket, before: Point) -> tuple[Point, tuple[Entry, ...]]:

@@ -44,7 +44,9 @@ def connect(folder: Path) -> sqlite3.Connection:
     (found,) = connection.execute("PRAGMA user_version").fetchone()
     if found > FORMAT:
         connection.close()
-        raise UnknownFormatError(f"De gegevens in {folder} zijn van een nieuwere versie van DNa Lab. Werk eerst DNa Lab bij.")
+        raise UnknownFormatError(
+            f"De gegevens in {folder} zijn van een nieuwere versie van DNa Lab. Werk eerst DNa Lab bij."
+        )
     if found < FORMAT:
         connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
     return connection

@@ -81,7 +81,9 @@ class SqliteBeside:
     def names(self, meeting: str) -> dict[str, str]:
         """The names of a meeting, by participant."""
         return dict(
-            self._db.execute("SELECT participant, name FROM names WHERE meeting = ? ORDER BY rowid", (meeting,)).fetchall()
+            self._db.execute(
+                "SELECT participant, name FROM names WHERE meeting = ? ORDER BY rowid", (meeting,)
+            ).fetchall()
         )
 
     def forget_name(self, participant: str) -> None:

@@ -1,0 +1,1 @@
+"""One contract per port, run on every implementation: the fake included."""
