@@ -1,0 +1,157 @@
+"""What stands where: per kind of audience the page and its parts. Words: see `parts.py`.
+
+Lists show the controls that are `about` one of their items; regions show those that are about nothing in particular.
+`rest` catches every control that no other part claims, so nothing that is allowed is ever without a button.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from game_rules.vocabulary.views import InjectLine, SeatCard
+
+from .parts import Items, Part, Region, Screen
+
+FILTERS: dict[str, Callable[[Any], bool]] = {
+    "planned": lambda item: isinstance(item, InjectLine) and item.kind != "reserve",
+    "reserve": lambda item: isinstance(item, InjectLine) and item.kind == "reserve",
+    "playable": lambda item: isinstance(item, SeatCard) and item.playable,
+}
+"""Which items a list shows, by the name in `Items.when`."""
+
+GROUPS = (
+    "decision", "vote", "card", "act", "question", "promise", "proposal", "advice", "move", "note", "talk", "seat",
+    "clock", "inject", "facilitate", "debrief", "pulse",
+)  # fmt: skip
+"""Every group that something allowed can belong to."""
+
+
+def groups(*names: str) -> tuple[str, ...]:
+    """These groups of `allowed`, as sources. Who shows a control also needs to know who presses it."""
+    return ("me", *(f"allowed:{name}" for name in names))
+
+
+# --- parts that several screens share --------------------------------------------------------------------------------
+
+BAR = Region("bar", "parts/bar.html", ("game", "clock", "me", "seats"))
+BANNER = Region("banner", "parts/banner.html", ("game", "clock"))
+ROUND = Region("round", "parts/round.html", ("game", "clock", "me"))
+FIGURES = Region("figures", "parts/figures.html", ("indicators", *groups("facilitate")))
+BOARD = Items("indicators", "parts/indicator.html", "indicators")
+FEED = Items("feed", "parts/feed_item.html", "feed", "voor")
+CONSEQUENCES = Items("consequences", "parts/consequence.html", "consequences", "voor", also=("indicators",))
+DECISIONS = Items("decisions", "parts/decision.html", "decisions", "voor", also=groups("decision", "vote"))
+ADVICE = Items("advice", "parts/advice.html", "advice", "voor", also=groups("advice"))
+PROPOSALS = Items("proposals", "parts/proposal.html", "proposals", "voor", also=groups("proposal", "decision"))
+PROMISES = Items("promises", "parts/promise.html", "promises", "voor", also=groups("promise"))
+QUESTIONS = Items("questions", "parts/question.html", "questions", "voor", also=groups("question"))
+MOVES = Items("moves", "parts/move.html", "moves", "voor", also=groups("move"))
+ACTS = Items("acts", "parts/act.html", "acts", "voor", also=groups("facilitate"))
+PULSE = Items("pulse", "parts/pulse.html", "pulse", "voor", also=groups("pulse"))
+CARDS = Items("cards", "parts/card.html", "cards", "voor", also=groups("card"))
+NOTES = Items("notes", "parts/note.html", "notes", "voor")
+SEATS = Items("seats", "parts/seat.html", "seats")
+DEBRIEF = Region("debrief", "parts/debrief.html", ("debrief", "clock", "consequences", *groups("debrief")))
+REST = Region("rest", "parts/rest.html", ("decisions", "cards", "questions", "promises", "proposals", "advice", "moves",
+                                          "acts", "pulse", "seats", "facilitator", *groups(*GROUPS)))  # fmt: skip
+
+TABLE: tuple[Part, ...] = (
+    FEED,
+    CONSEQUENCES,
+    BOARD,
+    FIGURES,
+    DECISIONS,
+    ADVICE,
+    PROPOSALS,
+    PROMISES,
+    QUESTIONS,
+    MOVES,
+    ACTS,
+    PULSE,
+    SEATS,
+    DEBRIEF,
+)
+"""What may be seen of the table itself, as far as an audience may see it."""
+
+ACTIONS = Region(
+    "actions",
+    "parts/actions.html",
+    groups("act", "question", "promise", "proposal", "advice", "note", "talk", "move", "decision", "card"),
+)
+
+# --- screens ---------------------------------------------------------------------------------------------------------
+
+PLAYER: tuple[Part, ...] = (
+    BAR,
+    BANNER,
+    ROUND,
+    Region("todo", "parts/todo.html", ("todo", *groups("clock"))),
+    Region("role", "parts/role.html", ("seats", *groups("seat"))),
+    ACTIONS,
+    *TABLE,
+    CARDS,
+    NOTES,
+    REST,
+)
+
+WAITING: tuple[Part, ...] = (
+    BAR,
+    BANNER,
+    ROUND,
+    Items("places", "parts/place.html", "seats", when="playable", also=groups("seat")),
+    Region("talk", "parts/talk.html", ("game",)),
+    *TABLE,
+    REST,
+)
+
+FACILITATOR: tuple[Part, ...] = (
+    BAR,
+    BANNER,
+    Items("injects", "parts/inject.html", "facilitator.injects", when="planned", also=groups("inject")),
+    Items("reserve", "parts/inject.html", "facilitator.injects", when="reserve", also=groups("inject")),
+    Region("improvise", "parts/improvise.html", groups("inject")),
+    Region("control", "parts/control.html", ("clock", "game", "facilitator.next_label", "facilitator.next_effect",
+                                             "facilitator.undo_label", *groups("clock"))),
+    Region("unexpected", "parts/unexpected.html", ("facilitator.stock", *groups("facilitate"))),
+    Region("endclock", "parts/endclock.html", ("clock", "facilitator.rest_minutes", "facilitator.drops",
+                                               *groups("clock"))),
+    Region("ready", "parts/ready.html", ("clock", "facilitator.ready", "facilitator.waiting", "facilitator.can_start",
+                                         *groups("seat"))),
+    Items("roster", "parts/roster_line.html", "seats", also=("clock", "game", "facilitator.roster", *groups("seat"))),
+    Region("tools", "parts/tools.html", ("game", *groups("facilitate", "seat"))),
+    Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("facilitate"))),
+    Items("marks", "parts/mark.html", "facilitator.marks", "voor"),
+    Region("progress", "parts/progress.html", ("clock", "debrief", "consequences", "facilitator.handed_in",
+                                               "facilitator.to_hand_in", "facilitator.notes_in", *groups("debrief"))),
+    ACTIONS,
+    *TABLE,
+    CARDS,
+    NOTES,
+    REST,
+)  # fmt: skip
+
+SCREEN: tuple[Part, ...] = (
+    BAR,
+    Region("stage", "parts/stage.html", ("game", "clock", "seats", "decisions")),
+    *TABLE,
+)
+
+OBSERVER: tuple[Part, ...] = (
+    BAR,
+    BANNER,
+    ROUND,
+    Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("facilitate"))),
+    *TABLE,
+    REST,
+)
+
+SCREENS: dict[str, Screen] = {
+    "seat": Screen("pages/play.html", PLAYER),
+    "mirror": Screen("pages/play.html", PLAYER),
+    "waiting": Screen("pages/lobby.html", WAITING),
+    "facilitator": Screen("pages/facilitate.html", FACILITATOR),
+    "screen": Screen("pages/screen.html", SCREEN),
+    "observer": Screen("pages/observe.html", OBSERVER),
+}
+"""By `Audience.kind`."""
