@@ -1,0 +1,273 @@
+"""The Dutch words of the screens: what players and facilitators read for each status, kind, ring and field.
+
+Complete sentences stand in the templates; here stand only words that belong to a value of the game.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+RINGS = {1: "tafel", 2: "wijk", 3: "gemeente", 4: "regio", 5: "volgende raadsperiode"}
+"""How far a consequence reaches."""
+
+STEPS = {"read": "lezen", "talk": "praten", "act": "besluiten", "consequences": "gevolgen",
+         "note": "stille notitie", "judge": "wegen", "handvat": "handvat"}  # fmt: skip
+
+STEP_ASKS = {
+    "read": "Lees rustig wat er nieuw is. Praten komt zo.",
+    "talk": "Kijk op van je scherm en praat met elkaar.",
+    "act": "Nu besluiten jullie. Stemmen doe je hardop.",
+    "consequences": "Raad eerst wat er verandert. Kijk daarna op het scherm.",
+    "note": "Schrijf in stilte op wat je opviel. Er zijn nog geen cijfers te zien.",
+    "judge": "Weeg drie gevolgen: eerst vanuit je rol, daarna als jezelf.",
+    "handvat": "Wat neem jij mee naar je eigen werk?",
+}
+"""What a step of a round or of the debrief asks of everybody, by the step in `ClockCard.step`."""
+
+CONSTELLATIONS = {"driehoek": "lokale driehoek", "samenspel": "samenspel"}
+
+FEED_KINDS = {
+    "inject": ("Gebeurtenis", "bolt"),
+    "decision": ("Besluit", "gavel"),
+    "vote": ("Stemming", "hand-stop"),
+    "act": ("Ambtshandeling", "certificate"),
+    "consequence": ("Gevolg", "affiliate"),
+    "override": ("Ingreep van de spelleider", "adjustments"),
+    "promise": ("Toezegging", "heart-handshake"),
+    "question": ("Formele vraag", "help-circle"),
+    "advice": ("Procedureadvies", "scale"),
+    "proposal": ("Voorstel", "file-text"),
+    "move": ("Vrije zet", "wand"),
+    "notice": ("Mededeling", "info-circle"),
+    "unexpected": ("Onverwacht", "alert-circle"),
+    "out": ("Komt uit", "lock-open"),
+}
+"""Kind of a feed item -> word and icon."""
+
+LOOKS = {
+    "nieuws": ("Nieuws", "news"),
+    "telefoon": ("Telefoon", "speakerphone"),
+    "brief": ("Brief", "mail-opened"),
+    "app": ("App-bericht", "bubble-text"),
+    "mail": ("Mail", "mail"),
+    "gerucht": ("Gerucht", "message-2"),
+    "melding": ("Melding", "bell"),
+    "bericht": ("Bericht", "message"),
+}
+"""Look of an inject -> word and icon."""
+
+CAUSES = {
+    "decision": "besluit",
+    "act": "ambtshandeling",
+    "inject": "gebeurtenis",
+    "card": "verteld",
+    "silence": "stilte",
+    "question": "formele vraag",
+    "promise": "toezegging",
+    "consequence": "eerder gevolg",
+    "move": "vrije zet",
+    "override": "ingreep",
+    "round": "verloop",
+    "unexpected": "onverwacht",
+    "came_out": "kwam uit",
+}
+
+INJECT_STATUS = {
+    "waiting": ("staat klaar", "circle-dashed"),
+    "held": ("vastgehouden", "player-pause"),
+    "fired": ("gebeurd", "circle-check"),
+    "skipped": ("overgeslagen", "circle-minus"),
+    "retracted": ("teruggenomen", "arrow-back-up"),
+}
+INJECT_KINDS = {
+    "moment": "op tijd",
+    "start": "begin van de ronde",
+    "condition": "onder een voorwaarde",
+    "chance": "het lot beslist",
+    "hand": "met de hand",
+    "reserve": "reserve",
+    "improvised": "ter plekke bedacht",
+}
+DECISION_STATUS = {
+    "asked": ("Open", "circle-dashed"),
+    "put": ("Ligt voor", "flag"),
+    "voting": ("In stemming", "hand-stop"),
+    "decided": ("Besloten", "circle-check"),
+}
+OPTION_STATE = {
+    "open": "",
+    "put": "ligt nu voor",
+    "tried": "is verworpen",
+    "closed": "kan nu niet",
+    "adopted": "gekozen",
+}
+OUTCOME_HOW = {
+    "vote": "na stemming",
+    "hammer": "zonder stemming (hamerstuk)",
+    "office": "besluit van één ambt",
+    "ballot": "na een geheime stemming",
+    "lot": "het lot besliste",
+    "chair": "de voorzitter gaf de doorslag",
+    "unanswered": "niemand besloot",
+    "edition": "vooraf bepaald in deze versie",
+    "rejected": "verworpen",
+}
+PROMISE_STATUS = {
+    "open": ("loopt nog", "hourglass"),
+    "kept": ("nagekomen", "circle-check"),
+    "broken": ("gebroken", "circle-x"),
+}
+PROPOSAL_STATUS = {
+    "made": ("ingediend", "circle-dashed"),
+    "agenda": ("op de agenda", "list-check"),
+    "withdrawn": ("ingetrokken", "circle-minus"),
+    "adopted": ("aangenomen", "circle-check"),
+    "rejected": ("verworpen", "circle-x"),
+}
+PROPOSAL_KINDS = {"motie": "Motie", "amendement": "Amendement", "ordevoorstel": "Ordevoorstel"}
+ADVICE_STATUS = {
+    "open": ("nog niet beantwoord", "hourglass"),
+    "followed": ("gevolgd", "circle-check"),
+    "rejected": ("niet gevolgd", "circle-x"),
+}
+ANSWERS = {
+    "all": "alles gezegd",
+    "part": "een deel gezegd",
+    "refused": "geweigerd: openbaar belang",
+}
+MOVE_OUTCOMES = {"yes": ("lukt", "circle-check"), "half": ("lukt half", "circle-dot"), "no": ("lukt niet", "circle-x")}
+MARK_KINDS = {"bookmark": ("Moment", "bookmark"), "park": ("Geparkeerd", "parking")}
+KNOWN_HOW = {
+    "shown": "getoond door",
+    "told": "verteld door",
+    "act": "gehoord door een handeling van",
+    "ticked": "verteld door",
+    "handed": "gekregen van",
+}
+PLAYERS = {
+    "person": "speler",
+    "computer": "computer",
+    "facilitator": "spelleider",
+    "nobody": "speelt niet mee",
+}
+LEGALITY = {
+    "legal": ("", "circle-check"),
+    "forbidden": ("mag niet, kan wel", "alert-triangle"),
+    "void": ("kan niet", "ban"),
+}
+DEBRIEF_STEPS = {"note": "Stille notitie", "judge": "Gevolgen wegen", "handvat": "Handvat"}
+
+SCALES = {
+    "wish": ("heel ongewenst", "ongewenst", "niet goed, niet slecht", "gewenst", "heel gewenst"),
+    "agree": ("helemaal niet", "weinig", "een beetje", "grotendeels", "helemaal"),
+}
+SCALE_OF = {"as_role": "wish", "as_person": "wish", "role": "agree", "knew": "agree", "mattered": "agree"}
+"""Which words the five points of a field have."""
+
+FIELDS = {
+    "to": "Aan wie?",
+    "seat": "Welke zetel?",
+    "seats": "Met wie?",
+    "participant": "Wie?",
+    "text": "Tekst",
+    "title": "Kop",
+    "look": "Hoe komt het binnen?",
+    "reason": "Waarom?",
+    "option": "Welke keuze?",
+    "decision": "Over welk besluit?",
+    "question": "Welke vraag?",
+    "promise": "Wat zeg je toe?",
+    "proposal": "Welk voorstel?",
+    "item": "Wat zet je op de agenda?",
+    "kind": "Wat voor soort?",
+    "known_by": "Wie weet het nu?",
+    "target": "Bij wie?",
+    "answer": "Hoeveel is er gezegd?",
+    "side": "Voor of tegen?",
+    "outcome": "Wat komt ervan terecht?",
+    "ring": "Hoe ver reikt het?",
+    "followed": "Volg je het advies?",
+    "kept": "Is de toezegging nagekomen?",
+    "supports": "Waar stemt deze zetel voor?",
+    "player": "Wie speelt deze zetel?",
+    "present": "Is deze zetel aanwezig?",
+    "inject": "Welke gebeurtenis?",
+    "indicator": "Welke indicator?",
+    "shift": "Hoeveel omhoog of omlaag?",
+    "criterion": "Welk onderdeel?",
+    "level": "Welk niveau?",
+    "note": "Toelichting",
+    "chance": "Hoe groot schat de tafel de kans, in procenten?",
+    "stock": "Wat gebeurt er?",
+    "seconds": "Hoeveel seconden?",
+    "consequence": "Welk gevolg?",
+    "consequences": "Welke drie gevolgen?",
+    "as_role": "Vanuit je rol",
+    "as_person": "Als jezelf",
+    "role": "Ik kon mijn rol waarmaken",
+    "knew": "Ik wist op tijd wat ik moest weten",
+    "mattered": "Mijn inbreng deed ertoe",
+    "whom": "Maandag vraag ik",
+    "what": "om",
+    "before": "vóór",
+    "moment": "Bij welk moment hoort het?",
+    "votes": "Stemmen",
+    "talk": "Hoe praten jullie met elkaar?",
+    "read_private": "Mag de spelleider briefjes lezen?",
+    "move": "Welke zet?",
+    "act": "Welke handeling?",
+    "advice": "Welk advies?",
+    "card": "Welke kaart?",
+    "shadow": "Als duo?",
+    "closed": "Schermen dicht?",
+}
+"""What is asked above a field of a form."""
+
+FIELDS_OF = {
+    ("send_note", "text"): "Je briefje",
+    ("ask_formally", "text"): "Je vraag",
+    ("make_promise", "text"): "Of in eigen woorden",
+    ("propose", "text"): "Wat stel je voor?",
+    ("give_advice", "text"): "Je advies aan de voorzitter",
+    ("make_move", "text"): "Wat doe je?",
+    ("make_move", "reason"): "Waarom zou het lukken?",
+    ("argue_move", "text"): "Je argument",
+    ("explain_vote", "text"): "Je stemverklaring",
+    ("declare_interest", "reason"): "Welk eigen belang heb je hierbij?",
+    ("write_silent_note", "text"): "Wat viel je op?",
+    ("bookmark", "text"): "Waarom is dit moment belangrijk?",
+    ("unexpected", "text"): "Wat gebeurt er aan tafel?",
+    ("order_speakers", "seats"): "Wie spreken er, op volgorde?",
+    ("pause", "reason"): "Waarom pauzeren jullie?",
+    ("tick_card", "known_by"): "Wie weten dit nu van jou?",
+    ("retract_inject", "reason"): "Waarom neem je het terug?",
+    ("judge_consequence", "reason"): "Waarom vind je dat?",
+    ("take_seat", "shadow"): "Als duo naast iemand?",
+}
+"""The same, where a command asks it in its own words."""
+
+
+def field_label(command: str, field: str) -> str:
+    """What is asked above this field of this command; the name of an indicator's field is left to the caller."""
+    return FIELDS_OF.get((command, field)) or FIELDS.get(field) or field.replace("_", " ").capitalize()
+
+
+def hhmm(at: int) -> str:
+    """The time of day of a moment in wall milliseconds, as it is on the clock in the room: 14:05."""
+    return datetime.fromtimestamp(at / 1000).astimezone().strftime("%H:%M")
+
+
+def mmss(milliseconds: int) -> str:
+    """A length of time as 04:32."""
+    minutes, seconds = divmod(max(milliseconds, 0) // 1000, 60)
+    return f"{minutes:02d}:{seconds:02d}"
+
+
+def signed(number: int) -> str:
+    """A change with its sign: +4, −8, 0."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number else "0"
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """A number with its word: 1 kaart, 2 kaarten."""
+    return f"{number} {one if number == 1 else more}"
