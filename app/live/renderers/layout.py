@@ -1,7 +1,7 @@
 """What stands where: per kind of audience the page and its parts. Words: see `parts.py`.
 
 Lists show the controls that are `about` one of their items; regions show those that are about nothing in particular.
-`rest` catches every control that no other part claims, so nothing that is allowed is ever without a button.
+So everything that is allowed has exactly one place (tests/app/test_parts.py).
 """
 
 from __future__ import annotations
@@ -53,9 +53,6 @@ CARDS = Items("cards", "parts/card.html", "cards", "voor", also=groups("card"))
 NOTES = Items("notes", "parts/note.html", "notes", "voor")
 SEATS = Items("seats", "parts/seat.html", "seats")
 DEBRIEF = Region("debrief", "parts/debrief.html", ("debrief", "clock", "consequences", *groups("debrief")))
-REST = Region("rest", "parts/rest.html", ("decisions", "cards", "questions", "promises", "proposals", "advice", "moves",
-                                          "acts", "pulse", "seats", "facilitator", *groups(*GROUPS)))  # fmt: skip
-
 TABLE: tuple[Part, ...] = (
     FEED,
     CONSEQUENCES,
@@ -92,7 +89,6 @@ PLAYER: tuple[Part, ...] = (
     *TABLE,
     CARDS,
     NOTES,
-    REST,
 )
 
 WAITING: tuple[Part, ...] = (
@@ -102,7 +98,6 @@ WAITING: tuple[Part, ...] = (
     Items("places", "parts/place.html", "seats", when="playable", also=groups("seat")),
     Region("talk", "parts/talk.html", ("game",)),
     *TABLE,
-    REST,
 )
 
 FACILITATOR: tuple[Part, ...] = (
@@ -128,7 +123,6 @@ FACILITATOR: tuple[Part, ...] = (
     *TABLE,
     CARDS,
     NOTES,
-    REST,
 )  # fmt: skip
 
 SCREEN: tuple[Part, ...] = (
@@ -143,15 +137,26 @@ OBSERVER: tuple[Part, ...] = (
     ROUND,
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("facilitate"))),
     *TABLE,
-    REST,
+)
+
+MEETING: tuple[Part, ...] = (
+    Region("door", "parts/door.html", ("door", "title")),
+    Items("rooms", "parts/room.html", "rooms"),
+    Items("guests", "parts/guest.html", "guests", also=("rooms",)),
 )
 
 SCREENS: dict[str, Screen] = {
-    "seat": Screen("pages/play.html", PLAYER),
+    "player": Screen("pages/play.html", PLAYER),
     "mirror": Screen("pages/play.html", PLAYER),
     "waiting": Screen("pages/lobby.html", WAITING),
     "facilitator": Screen("pages/facilitate.html", FACILITATOR),
     "screen": Screen("pages/screen.html", SCREEN),
     "observer": Screen("pages/observe.html", OBSERVER),
+    "meeting": Screen("pages/meeting.html", MEETING),
 }
-"""By `Audience.kind`."""
+"""Every screen, by name."""
+
+
+def screen_of(kind: str) -> str:
+    """The name of the screen of an audience: `player` for a seat, else the kind itself."""
+    return "player" if kind == "seat" else kind
