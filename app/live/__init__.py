@@ -1,0 +1,31 @@
+"""The live path: what comes in over a socket, and who is told what after each change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from flask_socketio import SocketIO
+
+from ..lab import Lab
+from .fanout import Fanout
+from .namespace import LiveNamespace
+from .wire import SOCKET_LIMIT
+
+SOCKET_OPTIONS: dict[str, Any] = {
+    "max_http_buffer_size": SOCKET_LIMIT,
+    "ping_interval": 10,
+    "ping_timeout": 10,
+    "manage_session": False,
+    "always_connect": False,
+    "transports": ["websocket", "polling"],
+}
+"""For `SocketIO(app, async_mode=…, **SOCKET_OPTIONS)`. Origins: only our own (the default)."""
+
+
+def attach(socketio: SocketIO, lab: Lab, app: Flask) -> Fanout:
+    """Serve the sockets of this lab. Returns what tells everybody, for tests and measurements."""
+    fanout = Fanout(socketio, lab, app.jinja_env)
+    app.extensions["dnalab_live"] = fanout
+    socketio.on_namespace(LiveNamespace("/", lab, fanout))
+    return fanout

@@ -1,0 +1,249 @@
+"""The only place that sends. After each commit every audience that is watched gets what changed for it, once.
+
+Messages: `patch` (from one version to the next), `again` (watch again: you look with other eyes now), `gone` (you may not
+watch this any more) and `presence` (who is there).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from flask_socketio import SocketIO
+from jinja2 import Environment
+
+from .. import access
+from ..lab import Lab
+from ..service import meetings, streams
+from ..service.errors import ServiceError
+from .channel import Channel, GameLook, Look, MeetingLook, Step
+from .names import name_in
+from .renderers.html import HtmlRenderer
+from .renderers.json import merge_patch, plain
+from .renderers.layout import SCREENS
+from .room import Room, Subscription
+from .wire import Watch
+
+log = logging.getLogger(__name__)
+
+PRESENCE_PAUSE = 0.2
+"""Seconds in which comings and goings are gathered into one message."""
+
+
+class Fanout:
+    """One per process. Its methods may be called from any green thread."""
+
+    def __init__(self, socketio: SocketIO, lab: Lab, environment: Environment) -> None:
+        self._socketio = socketio
+        self._lab = lab
+        self._environment = environment
+        self._rooms: dict[str, Room] = {}
+        self._due: dict[str, bool] = {}
+        lab.announcer.watch_all(self._announced)
+        lab.presence.watch(self._presence_changed)
+
+    # --- who watches -------------------------------------------------------------------------------------------------
+
+    def watch(self, socket: str, tokens: tuple[str, ...], wish: Watch) -> dict[str, Any]:
+        """Let this socket watch, and return the answer: what it may see now. Raises ServiceError 401, 403 or 404."""
+        state = streams.state(self._lab, wish.stream)
+        identity, look = self._look(tokens, state, wish)
+        room = self._rooms.setdefault(wish.stream, Room(wish.stream, self.renderer()))
+        with room.lock:
+            self._forget(
+                room, (one for one in room.of(socket) if (one.wanted, one.form) == (wish.audience, wish.format))
+            )
+            state = streams.state(self._lab, wish.stream)
+            self._send(room, room.advance(state))
+            stamp = stamp_of(identity, meetings.state(self._lab, identity.meeting))
+            subscription = Subscription(socket, wish.audience, wish.format, identity, tokens, stamp, look.key)
+            channel = room.add(subscription, look, state)
+            self._rooms[wish.stream] = room
+            self._enter(socket, room.address(look.key, wish.format))
+            self._enter(socket, room.stream)
+            answer = self._present(room, channel, wish)
+        if wish.game and identity.kind == "participant":
+            self._lab.presence.connect(socket, wish.stream, identity.participant)
+        return answer
+
+    def unwatch(self, socket: str, stream: str) -> None:
+        """This socket no longer watches this game or meeting."""
+        room = self._rooms.get(stream)
+        if room is not None:
+            with room.lock:
+                self._forget(room, room.of(socket))
+                self._leave(socket, stream)
+
+    def drop(self, socket: str) -> None:
+        """This socket is gone."""
+        self._lab.presence.disconnect(socket)
+        for room in list(self._rooms.values()):
+            with room.lock:
+                self._forget(room, room.of(socket))
+
+    def renderer(self) -> HtmlRenderer:
+        """A renderer with an empty cache."""
+        return HtmlRenderer(self._environment, name_in(self._lab))
+
+    def _look(self, tokens: tuple[str, ...], state: Any, wish: Watch) -> tuple[Any, Look]:
+        if wish.game:
+            identity, audience = access.enter(self._lab, tokens, state, wish.audience)
+            return identity, GameLook(audience)
+        kinds = access.KINDS_FOR.get(wish.audience, access.KINDS_FOR[""])
+        identity = access.identity(self._lab, tokens, wish.meeting, kinds)
+        return identity, MeetingLook(identity)
+
+    def _present(self, room: Room, channel: Channel, wish: Watch) -> dict[str, Any]:
+        """The View last sent, unless the one who asks has it."""
+        answer: dict[str, Any] = {
+            "version": channel.version,
+            "audience": channel.look.key,
+            "screen": channel.look.screen,
+            "now": self._lab.clock.now(),
+            "here": dict(room.here),
+        }
+        if channel.version <= wish.have <= channel.looked:
+            return answer
+        if wish.format == "json":
+            return answer | {"view": plain(channel.view)}
+        return answer | {"ops": room.renderer.fill(SCREENS[channel.look.screen], channel.view)}
+
+    # --- what changed ------------------------------------------------------------------------------------------------
+
+    def _announced(self, stream: str, version: int) -> None:
+        """Quick: the work is done in a task of its own, once for all announcements that come meanwhile."""
+        if stream not in self._rooms and not stream.startswith("m-"):
+            return
+        running = stream in self._due
+        self._due[stream] = True
+        if not running:
+            self._socketio.start_background_task(self._catch_up, stream)
+
+    def _catch_up(self, stream: str) -> None:
+        try:
+            while self._due.get(stream):
+                self._due[stream] = False
+                self.refresh(stream)
+        finally:
+            self._due.pop(stream, None)
+
+    def refresh(self, stream: str) -> None:
+        """Send everybody what changed since the last time."""
+        room = self._rooms.get(stream)
+        if room is not None:
+            with room.lock:
+                self._refresh(room)
+        if stream.startswith("m-"):
+            self._check_people(stream)
+
+    def _refresh(self, room: Room) -> None:
+        try:
+            state = streams.state(self._lab, room.stream)
+            if room.stream.startswith("g-"):
+                self._check_eyes(room, state)
+            self._send(room, room.advance(state))
+        except Exception:
+            log.exception("what changed in %s could not be sent", room.stream)
+
+    def _send(self, room: Room, steps: Iterable[Step]) -> None:
+        for step in steps:
+            for form in step.channel.formats:
+                self._emit("patch", self._patch(room, step, form), room.address(step.channel.look.key, form))
+
+    def _patch(self, room: Room, step: Step, form: str) -> dict[str, Any]:
+        channel = step.channel
+        patch = {**_named(room.stream), "audience": channel.look.key, "from": step.start, "version": channel.version}
+        if form == "json":
+            return patch | {"merge": merge_patch(step.before, channel.view)}
+        return patch | {"ops": room.renderer.changes(SCREENS[channel.look.screen], step.before, channel.view)}
+
+    # --- who may still watch -----------------------------------------------------------------------------------------
+
+    def _check_eyes(self, room: Room, state: Any) -> None:
+        """Who took another seat looks with other eyes from now on, and must watch again."""
+        for one in list(room.subscriptions.values()):
+            try:
+                if access.audience_of(one.identity, state, one.wanted).key == one.key:
+                    continue
+                self._emit("again", {**_named(room.stream), "audience": one.key}, one.socket)
+            except ServiceError as problem:
+                self._emit("gone", _farewell(room, one, problem), one.socket)
+            self._forget(room, [one])
+
+    def _check_people(self, meeting: str) -> None:
+        """Who was taken out, moved to another device or table, or came in by a withdrawn link, loses the socket."""
+        state = meetings.state(self._lab, meeting)
+        for room in list(self._rooms.values()):
+            with room.lock:
+                for one in list(room.subscriptions.values()):
+                    if one.identity.meeting == meeting and one.stamp != stamp_of(one.identity, state):
+                        self._check_person(room, one)
+
+    def _check_person(self, room: Room, one: Subscription) -> None:
+        kind, stream = ("game", room.stream) if room.stream.startswith("g-") else ("meeting", room.stream)
+        wish = Watch(**{kind: stream}, audience=one.wanted, format=one.form)  # type: ignore[arg-type]
+        try:
+            self._look(one.tokens, streams.state(self._lab, room.stream), wish)
+        except ServiceError as problem:
+            self._emit("gone", _farewell(room, one, problem), one.socket)
+            self._forget(room, [one])
+            if problem.status == 401:
+                self._socketio.server.disconnect(one.socket, namespace="/")
+
+    def _forget(self, room: Room, subscriptions: Iterable[Subscription]) -> None:
+        for one in list(subscriptions):
+            if room.remove(one):
+                self._leave(one.socket, room.address(one.key, one.form))
+        if not room.subscriptions:
+            self._rooms.pop(room.stream, None)
+
+    # --- who is there ------------------------------------------------------------------------------------------------
+
+    def _presence_changed(self, stream: str) -> None:
+        key = f"here|{stream}"
+        if stream in self._rooms and key not in self._due:
+            self._due[key] = True
+            self._socketio.start_background_task(self._tell_presence, stream, key)
+
+    def _tell_presence(self, stream: str, key: str) -> None:
+        self._socketio.sleep(PRESENCE_PAUSE)
+        self._due.pop(key, None)
+        room = self._rooms.get(stream)
+        if room is None:
+            return
+        with room.lock:
+            before, room.here = room.here, dict(self._lab.presence.of(stream))
+            changed = {
+                who: room.here.get(who, "") for who in {**before, **room.here} if before.get(who) != room.here.get(who)
+            }
+            if changed:
+                self._emit("presence", {**_named(stream), "here": changed}, stream)
+
+    # --- the wire ----------------------------------------------------------------------------------------------------
+
+    def _emit(self, event: str, payload: dict[str, Any], to: str) -> None:
+        self._socketio.emit(event, payload, to=to, namespace="/")
+
+    def _enter(self, socket: str, address: str) -> None:
+        self._socketio.server.enter_room(socket, address, namespace="/")
+
+    def _leave(self, socket: str, address: str) -> None:
+        self._socketio.server.leave_room(socket, address, namespace="/")
+
+
+def stamp_of(identity: Any, state: Any) -> object:
+    """What in a meeting decides whether this person may watch: when it changes, look again."""
+    if identity.kind != "participant":
+        return state.links.get(identity.kind, 0)
+    guest = state.guests.get(identity.participant)
+    return guest and (guest.removed, guest.device, guest.game)
+
+
+def _named(stream: str) -> dict[str, str]:
+    return {"game" if stream.startswith("g-") else "meeting": stream}
+
+
+def _farewell(room: Room, one: Subscription, problem: ServiceError) -> dict[str, Any]:
+    named = {**_named(room.stream), "audience": one.key}
+    return {**named, "code": problem.code, "message": problem.message, "details": problem.details}

@@ -1,0 +1,73 @@
+"""The words of `layout.py`: what a screen is made of, and how a part of a View is named.
+
+A source names a part of a View: `clock`, `facilitator.injects` (a part of a part), or `allowed:vote` (what is allowed in
+that group).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from game_rules.vocabulary.views import Allowed
+
+ALLOWED = "allowed:"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A container with the id `target`, whose content is rendered anew when one of its sources changed.
+
+    In the template: `view` with only the parts that `sources` names, `allowed_for(group, about="")`, `seat(id)`,
+    `name_of(participant)`.
+    """
+
+    target: str
+    template: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A container with the id `target` that holds one element per item of a collection, with the id `<target>-<key>`.
+
+    place   where a newer item (a higher `order`) comes: `voor` = newest first, `achter` = newest last
+    when    name of a filter in layout.FILTERS: which items are shown; empty = all
+    also    further sources of the template; when one changes, all items are rendered anew
+    In the template: `item`, `key` (its key in the collection), `id` (the element id it must put on its outer element),
+    and what a Region has; `view` holds only what `also` names, and `item.about` buttons come from `allowed_for`.
+    """
+
+    target: str
+    template: str
+    source: str
+    place: Literal["voor", "achter"] = "achter"
+    when: str = ""
+    also: tuple[str, ...] = ()
+
+
+Part = Region | Items
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One kind of screen: the page that holds it and its parts."""
+
+    page: str
+    parts: tuple[Part, ...]
+
+
+def source_of(view: Any, source: str) -> Any:
+    """The part of a View that `source` names; None when it is not there. Raises AttributeError for an unknown name."""
+    if source.startswith(ALLOWED):
+        return allowed_in(view.allowed, source.removeprefix(ALLOWED))
+    found = view
+    for name in source.split("."):
+        found = None if found is None else getattr(found, name)
+    return found
+
+
+def allowed_in(allowed: dict[str, Allowed], group: str) -> dict[str, Allowed]:
+    """What is allowed in one group, in order."""
+    chosen = {key: one for key, one in allowed.items() if one.group == group}
+    return dict(sorted(chosen.items(), key=lambda pair: pair[1].order))

@@ -1,0 +1,62 @@
+"""What a template may see: only the parts of a View that its line in `layout.py` names.
+
+A template that reaches for more fails at once, in every test. So a fragment never depends on something that could
+change without the fragment being rendered anew, and two audiences with equal parts get the very same fragment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game_rules.vocabulary.views import Allowed
+
+from .parts import ALLOWED, source_of
+
+
+class NotInLayout(Exception):
+    """A template uses a part of the View that its line in `layout.py` does not name."""
+
+
+class Sight:
+    """Some parts of a View, by name."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: Mapping[str, Any]) -> None:
+        self._parts = dict(parts)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._parts[name]
+        except KeyError:
+            raise NotInLayout(f"'{name}' is not among the sources {sorted(self._parts)}") from None
+
+    __getitem__ = __getattr__
+
+
+def sight_of(view: Any, sources: tuple[str, ...]) -> Sight:
+    """The parts of the View that `sources` names."""
+    parts: dict[str, Any] = {}
+    inner: dict[str, dict[str, Any]] = {}
+    for source in sources:
+        name, _, rest = source.partition(".")
+        if source.startswith(ALLOWED):
+            continue
+        if rest and getattr(view, name) is not None:
+            inner.setdefault(name, {})[rest] = source_of(view, source)
+        else:
+            parts[name] = getattr(view, name)
+    return Sight({**{name: Sight(some) for name, some in inner.items()}, **parts})
+
+
+def chooser(view: Any, sources: tuple[str, ...]) -> Callable[..., list[Allowed]]:
+    """The template function `allowed_for(group, about="")`: what may be done, in order, for the named groups only."""
+    groups = {source.removeprefix(ALLOWED): source_of(view, source) for source in sources if source.startswith(ALLOWED)}
+
+    def allowed_for(group: str, about: str = "") -> list[Allowed]:
+        if group not in groups:
+            raise NotInLayout(f"'allowed:{group}' is not among the sources {sorted(sources)}")
+        return [one for one in groups[group].values() if about in ("", one.about)]
+
+    return allowed_for
