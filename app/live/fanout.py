@@ -1,7 +1,7 @@
 """The only place that sends. After each commit every audience that is watched gets what changed for it, once.
 
-Messages: `patch` (from one version to the next), `again` (watch again: you look with other eyes now), `gone` (you may not
-watch this any more) and `presence` (who is there).
+Messages: `patch` (from one version to the next), `again` (watch again: you look with other eyes now), `gone` (you may
+not watch this any more) and `presence` (who is there).
 """
 
 from __future__ import annotations
@@ -51,9 +51,8 @@ class Fanout:
         identity, look = self._look(tokens, state, wish)
         room = self._rooms.setdefault(wish.stream, Room(wish.stream, self.renderer()))
         with room.lock:
-            self._forget(
-                room, (one for one in room.of(socket) if (one.wanted, one.form) == (wish.audience, wish.format))
-            )
+            same = (socket, wish.audience, wish.format)
+            self._forget(room, [one for one in room.of(socket) if one.id == same])
             state = streams.state(self._lab, wish.stream)
             self._send(room, room.advance(state))
             stamp = stamp_of(identity, meetings.state(self._lab, identity.meeting))
@@ -214,9 +213,8 @@ class Fanout:
             return
         with room.lock:
             before, room.here = room.here, dict(self._lab.presence.of(stream))
-            changed = {
-                who: room.here.get(who, "") for who in {**before, **room.here} if before.get(who) != room.here.get(who)
-            }
+            everybody = {**before, **room.here}
+            changed = {who: room.here.get(who, "") for who in everybody if before.get(who) != room.here.get(who)}
             if changed:
                 self._emit("presence", {**_named(stream), "here": changed}, stream)
 

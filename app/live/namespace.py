@@ -26,8 +26,8 @@ Answer = dict[str, object]
 UNKNOWN = "Deze server kent dit bericht niet. Ververs de pagina."
 
 
-class LiveNamespace(Namespace):  # type: ignore[misc]
-    """The events `watch`, `unwatch`, `command` and `presence`. Each is answered with `{ok: true, …}` or `{ok: false, error}`."""
+class LiveNamespace(Namespace):
+    """The events `watch`, `unwatch`, `command` and `presence`, each answered with `{ok: true, …}` or `{ok: false, error}`."""
 
     def __init__(self, path: str, lab: Lab, fanout: Fanout) -> None:
         super().__init__(path)

@@ -41,7 +41,7 @@ INTERNAL = "Er ging iets mis op de server. Probeer het opnieuw; gebeurt het weer
 
 
 class Watch(Word):
-    """`watch`: show me a game or a meeting, and keep me up to date. `have`: the version that is on screen (-1: none)."""
+    """`watch`: show me a game or meeting, and keep me up to date. `have`: the version that is on screen (-1: none)."""
 
     game: str = ""
     meeting: str = ""
@@ -105,7 +105,7 @@ def status_in(payload: object) -> Status:
 
 
 def order_in(payload: object) -> Order:
-    """A `command` message: `{game, as, id, type, …}` or `{meeting, id, type, …}`, where `game` is a field of the command.
+    """A `command` message: `{game, as, id, type, …}` or `{meeting, id, type, …}`, where `game` is a field.
 
     Raises ServiceError or RuleError `malformed`.
     """

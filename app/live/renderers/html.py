@@ -73,7 +73,7 @@ class HtmlRenderer:
             return
         yield from (_op("weg", _element(part, key)) for key in old if key not in new)
         previous = ""
-        for key, item in new.items():
+        for key in new:
             yield from self._item_changes(part, (before, old), (view, new), key, previous, around)
             previous = key
 

@@ -31,7 +31,7 @@ def merge_patch(before: Any, view: Any) -> dict[str, Any]:
 
 def _field(name: str, old: Any, new: Any, view: Any) -> dict[str, Any]:
     """The change of one field. A field at its default is not in the plain View, so it is taken out with a null."""
-    default = _defaults(type(view)).get(name, msgspec.NODEFAULT)
+    default = _defaults(view.__class__).get(name, msgspec.NODEFAULT)
     if new == default:
         return {name: None}
     if old == default:

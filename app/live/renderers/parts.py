@@ -1,7 +1,7 @@
 """The words of `layout.py`: what a screen is made of, and how a part of a View is named.
 
-A source names a part of a View: `clock`, `facilitator.injects` (a part of a part), or `allowed:vote` (what is allowed in
-that group).
+A source names a part of a View: `clock`, `facilitator.injects` (a part of a part), or `allowed:vote` (what is
+allowed in that group).
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from game_rules.vocabulary.views import Allowed
 from .parts import ALLOWED, source_of
 
 
-class NotInLayout(Exception):
+class NotInLayoutError(Exception):
     """A template uses a part of the View that its line in `layout.py` does not name."""
 
 
@@ -30,7 +30,7 @@ class Sight:
         try:
             return self._parts[name]
         except KeyError:
-            raise NotInLayout(f"'{name}' is not among the sources {sorted(self._parts)}") from None
+            raise NotInLayoutError(f"'{name}' is not among the sources {sorted(self._parts)}") from None
 
     __getitem__ = __getattr__
 
@@ -56,7 +56,7 @@ def chooser(view: Any, sources: tuple[str, ...]) -> Callable[..., list[Allowed]]
 
     def allowed_for(group: str, about: str = "") -> list[Allowed]:
         if group not in groups:
-            raise NotInLayout(f"'allowed:{group}' is not among the sources {sorted(sources)}")
+            raise NotInLayoutError(f"'allowed:{group}' is not among the sources {sorted(sources)}")
         return [one for one in groups[group].values() if about in ("", one.about)]
 
     return allowed_for
