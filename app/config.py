@@ -35,7 +35,7 @@ class Config:
     cases: Path = ROOT / "cases"
 
 
-def config_from(environment: Mapping[str, str], *, host: str = "", port: int = 0, data: str = "") -> Config:
+def config_from(environment: Mapping[str, str], *, host: str = "", port: int | None = None, data: str = "") -> Config:
     """The settings from environment variables; what was typed on the command line wins.
 
     Reads DNALAB_DATA, DNALAB_HOST, DNALAB_PORT, DNALAB_SECRET_KEY, DNALAB_ASYNC_MODE, DNALAB_PUBLIC_URL,
@@ -47,7 +47,7 @@ def config_from(environment: Mapping[str, str], *, host: str = "", port: int = 0
     return Config(
         data=Path(data or environment.get("DNALAB_DATA", "data")).resolve(),
         host=host or environment.get("DNALAB_HOST", "127.0.0.1"),
-        port=port or _port(environment.get("DNALAB_PORT", "8000")),
+        port=_port(environment.get("DNALAB_PORT", "8000") if port is None else str(port)),
         secret_key=environment.get("DNALAB_SECRET_KEY", ""),
         async_mode=mode,
         public_url=environment.get("DNALAB_PUBLIC_URL", "").rstrip("/"),

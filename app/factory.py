@@ -12,11 +12,12 @@ from flask_socketio import SocketIO
 
 from game_rules.vocabulary.commands import Pause
 
+from . import api, live, pages, security, static_files
 from .announce.local import LocalAnnouncer
 from .announce.presence import Presence
-from .case_library import FileLibrary
-from .config import Config, ConfigError
+from .config import ROOT, Config, ConfigError
 from .lab import Lab, WallClock
+from .library import CaseLibrary
 from .ports import Beside, Clock, EventStore, Library
 from .service import games, streams
 from .service.aggregates import GameAggregate, MeetingAggregate
@@ -43,7 +44,7 @@ class Adapters:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A whole server that does not listen yet."""
+    """A whole server that does not listen yet; `folder` is held until it is released."""
 
     app: Flask
     socketio: SocketIO
@@ -60,11 +61,16 @@ def create_app(config: Config, offload: Callable[[Callable[[], Any]], Any] | Non
         raise ConfigError("Deze versie bewaart alles in de datamap. Haal DNALAB_REDIS_URL weg en start opnieuw.")
     folder = DataFolder(config.data)
     config = replace(config, secret_key=config.secret_key or folder.secret())
-    app = Flask("app", root_path=str(config.cases.parent), static_folder=None, template_folder="templates")
+    app = Flask("app", root_path=str(ROOT), static_folder=None, template_folder="templates")
     app.secret_key = config.secret_key
-    socketio = SocketIO(app, async_mode=config.async_mode, manage_session=False, max_http_buffer_size=65_536)
+    static_files.attach(app)  # wraps the application, so before the sockets wrap it
+    socketio = SocketIO(app, async_mode=config.async_mode, **live.SOCKET_OPTIONS)
     lab = build_lab(config, adapters_on(config, socketio.start_background_task, offload or one_thread()))
     app.extensions["lab"] = lab
+    security.protect(app, lab)
+    pages.attach(app, lab)
+    api.attach(app, lab)
+    live.attach(socketio, lab, app)
     return Server(app, socketio, lab, folder)
 
 
@@ -76,7 +82,7 @@ def adapters_on(config: Config, spawn: Callable[..., Any], offload: Callable[[Ca
     return Adapters(
         store=SqliteStore(config.data),
         beside=SqliteBeside(config.data),
-        library=FileLibrary(config.cases),
+        library=CaseLibrary(config.cases),
         clock=WallClock(),
         spawn=spawn,
         offload=offload,

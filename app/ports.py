@@ -171,7 +171,7 @@ class Library(Protocol):
         """The ids of the casussen, sorted."""
 
     def content(self, casus: str) -> Content:
-        """A casus with everything it leans on. Raises KeyError for an unknown id."""
+        """A casus with everything it leans on. Raises LibraryError for one that is unknown or broken."""
 
 
 class Clock(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Callable
 from typing import Any
@@ -16,10 +15,11 @@ from game_rules.vocabulary.events import Record
 from game_rules.vocabulary.state import GameState
 
 from ..lab import Lab
+from ..library import LibraryError, content_hash
 from ..ports import Watcher
 from . import streams
 from .answers import Answer
-from .errors import NotFound, ServiceError
+from .errors import ServiceError
 
 CLOCK = Actor(kind="clock")
 
@@ -27,19 +27,18 @@ CLOCK = Actor(kind="clock")
 def create(lab: Lab, meeting: str, casus: str, edition: str) -> str:
     """Begin a game of this casus for a meeting and return its id. The content is kept by its hash.
 
-    Raises NotFound for an unknown casus, ServiceError `no_such_edition`, NotSaved.
+    Raises ServiceError `casus_unknown`, `casus_broken` or `no_such_edition`, NotSaved.
     """
     try:
         content = lab.library.content(casus)
-    except KeyError:
-        raise NotFound("no_such_casus", "Deze casus is er niet. Kies een casus uit de lijst.") from None
+    except LibraryError as problem:
+        raise ServiceError(problem.code, problem.message, 404, **problem.details) from problem
     if edition not in content.casus.editions:
         raise ServiceError("no_such_edition", "Deze casus kent deze versie niet. Kies een versie uit de lijst.", 400)
-    data = msgspec.json.encode(content)
-    content_hash = hashlib.sha256(data).hexdigest()
-    lab.beside.keep_content(content_hash, data)
+    kept = content_hash(content)
+    lab.beside.keep_content(kept, msgspec.json.encode(content))
     game = f"g-{secrets.token_hex(6)}"
-    event = engine.create(content, game, meeting, edition, secrets.token_hex(16), content_hash)
+    event = engine.create(content, game, meeting, edition, secrets.token_hex(16), kept)
     streams.create(lab, game, CLOCK, event, f"create-{game}")
     return game
 

@@ -1,0 +1,113 @@
+"""`python -m app serve`: start the server and print the links to begin with."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..config import Config, ConfigError, config_from
+
+if TYPE_CHECKING:
+    from ..lab import Lab
+
+FIRST_CASUS = "memo"
+FIRST_EDITION = "avond"
+EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not listened on
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `serve`."""
+    parser.add_argument("--host", default="", help="adres om op te luisteren; 0.0.0.0 is: iedereen in het netwerk")
+    parser.add_argument("--port", type=int, default=None, help="poort (standaard 8000; 0: kies een vrije poort)")
+    parser.add_argument("--data", default="", help="map voor alle gegevens (standaard: data)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until the process is stopped. Returns 1, with a reason on the screen, when it cannot start."""
+    from .. import server
+
+    try:
+        config = config_from(os.environ, host=args.host, port=args.port, data=args.data)
+        server.patch(config.async_mode)
+        listener = server.listen(config.host, config.port)
+    except ConfigError as problem:
+        return _fail(str(problem))
+    except OSError as problem:
+        return _fail(f"Op {config.host}:{config.port} kan niet geluisterd worden ({problem.strerror}). Kies --port.")
+    return _serve(replace(config, public_url=config.public_url or url_of(listener)), listener)
+
+
+def _serve(config: Config, listener: socket.socket) -> int:
+    from .. import factory, server
+    from ..ports import DataFolderInUseError
+    from ..storage.schema import UnknownFormatError
+
+    try:
+        made = factory.create_app(config, server.offload(config.async_mode))
+    except (DataFolderInUseError, UnknownFormatError, ConfigError) as problem:
+        listener.close()
+        return _fail(str(problem))
+    factory.start(made.lab)
+    print(welcome(made.lab), flush=True)
+    server.serve(made, listener, lambda: factory.stop(made.lab))
+    return 0
+
+
+def _fail(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 1
+
+
+def url_of(listener: socket.socket) -> str:
+    """How others reach this socket: by the network address of this machine when it listens everywhere."""
+    host, port = listener.getsockname()[:2]
+    host = lan_address() if host in EVERYWHERE else host
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def lan_address() -> str:
+    """The address of this machine in the local network; 127.0.0.1 when it is in none."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # nothing is sent: this only asks which way out there is
+        except OSError:
+            return "127.0.0.1"
+        address: str = probe.getsockname()[0]
+        return address
+
+
+def welcome(lab: Lab) -> str:
+    """The links to begin with, for the newest meeting; in an empty data folder that meeting is made first."""
+    from ..service import meetings
+
+    meeting = (lab.store.streams("m-") or (first_meeting(lab),))[-1]
+    url, code = lab.config.public_url, lab.beside.code_of(meeting) or ""
+    return "\n".join(
+        (
+            f"\nDNa Lab draait op {url}\n",
+            f"  Spelleider:  {url}{meetings.link(lab, meeting, 'facilitator')}",
+            f"  Deelnemers:  {url}/m/{code}   (code {code[:3]} {code[3:]})\n",
+            f"De gegevens staan in {lab.config.data}. Stoppen: Ctrl+C.\n",
+        )
+    )
+
+
+def first_meeting(lab: Lab) -> str:
+    """A meeting to begin with: door open, one room."""
+    from ..library import LibraryError
+    from ..service import meetings
+
+    meeting = meetings.create(lab, "Eerste bijeenkomst")
+    known = lab.library.casussen()
+    casus = FIRST_CASUS if FIRST_CASUS in known else next(iter(known), "")
+    try:
+        editions = lab.library.content(casus).casus.editions
+        edition = FIRST_EDITION if FIRST_EDITION in editions else next(iter(editions))
+        meetings.open_room(lab, meeting, meetings.HOUSE, casus, edition)
+    except LibraryError as problem:
+        print(problem.message, file=sys.stderr)
+    return meeting
