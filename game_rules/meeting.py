@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from .vocabulary.audience import Actor
 from .vocabulary.errors import RuleError
@@ -49,7 +49,7 @@ from .vocabulary.meeting import (
 Events = tuple[AnyMeetingEvent, ...]
 
 MESSAGES = {
-    "not_open_yet": "De bijeenkomst is nog niet open. Wacht tot je spelleider de deur opent en probeer het dan opnieuw.",
+    "not_open_yet": "De bijeenkomst is nog niet open. Wacht tot je spelleider de deur opent en probeer het opnieuw.",
     "door_closed": "De deur van deze bijeenkomst is dicht. Deed je al mee? Gebruik dan je persoonlijke terugkeercode. "
     "Ben je nieuw? Vraag je spelleider om de deur te openen.",
     "meeting_over": "Deze bijeenkomst is voorbij. Deed je mee? Dan kun je met je terugkeercode nog terugkijken.",
@@ -140,7 +140,7 @@ def _join(state: MeetingState, actor: Actor, command: JoinMeeting) -> Events:
 
 
 def check_door(state: MeetingState) -> None:
-    """Whether somebody new can come in now. Raises RuleError not_open_yet, door_closed, meeting_over or meeting_full."""
+    """Can somebody new come in now? Raises RuleError not_open_yet, door_closed, meeting_over or meeting_full."""
     closed = {"not_open_yet": "not_open_yet", "closed": "door_closed", "over": "meeting_over"}
     if state.door != "open":
         raise refusal(closed[state.door])
@@ -170,7 +170,7 @@ def _open_room(state: MeetingState, actor: Actor, command: OpenRoom) -> Events:
     _not_over(state)
     if command.game in state.rooms:
         raise refusal("room_exists")
-    return (RoomOpened(game=command.game, casus=command.casus, edition=command.edition, title=command.title),)
+    return (RoomOpened(**asdict(command)),)
 
 
 def _close_room(state: MeetingState, actor: Actor, command: CloseRoom) -> Events:
@@ -263,8 +263,8 @@ def evolve_meeting(state: MeetingState, record: MeetingRecord) -> MeetingState:
             return replace(state, door="over")
         case LinkWithdrawn(kind=kind):
             return replace(state, links={**state.links, kind: state.links.get(kind, 0) + 1})
-        case RoomOpened(game=game, casus=casus, edition=edition, title=title):
-            return _with_room(state, Room(game=game, casus=casus, edition=edition, title=title))
+        case RoomOpened():
+            return _with_room(state, Room(**asdict(event)))
         case RoomClosed(game=game) if game in state.rooms:
             return _with_room(state, replace(state.rooms[game], open=False))
     return _evolve_guests(state, event)
@@ -316,6 +316,7 @@ def project_meeting(state: MeetingState, kind: str, participant: str = "") -> Me
         title=state.title,
         door=state.door,
         rooms=_rooms(state, participant if kind == "participant" else ""),
+        leads=leads,
         code=state.code if leads else "",
         guests=_guests(state) if leads else {},
     )
@@ -329,6 +330,7 @@ def _rooms(state: MeetingState, participant: str) -> dict[str, RoomView]:
             casus=room.casus,
             edition=room.edition,
             title=room.title,
+            about=room.about,
             open=room.open,
             order=order,
             people=sum(guest.game == room.game for guest in state.present),

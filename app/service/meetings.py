@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from game_rules.meeting import create_meeting, decide_meeting, project_meeting
+from game_rules.meeting import create_meeting, decide_meeting, project_meeting, refusal
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.commands import FreeSeat
 from game_rules.vocabulary.errors import RuleError
@@ -18,6 +18,7 @@ from game_rules.vocabulary.meeting import (
     PlaceParticipant,
     RemoveParticipant,
 )
+from msgspec.structs import replace
 
 from ..codes import new_join_code
 from ..lab import Lab
@@ -104,9 +105,12 @@ def open_room(lab: Lab, meeting: str, actor: Actor, casus: str, edition: str, ti
     """A new table for this casus. Returns the id of its game. Raises RuleError, or like `games.create`."""
     before = state(lab, meeting)
     title = clean_title(title, f"Tafel {len(before.rooms) + 1}")
-    decide_meeting(before, actor, OpenRoom(game="g-", casus=casus, edition=edition, title=title))
+    wanted = OpenRoom(game="g-", casus=casus, edition=edition, title=title)
+    decide_meeting(before, actor, wanted)
     game = games.create(lab, meeting, casus, edition)
-    submit(lab, meeting, actor, OpenRoom(game=game, casus=casus, edition=edition, title=title))
+    played = games.state(lab, game).casus
+    about = f"{played.title} · {played.editions[edition].label}"
+    submit(lab, meeting, actor, replace(wanted, game=game, about=about))
     return game
 
 
@@ -149,6 +153,15 @@ def rename(lab: Lab, meeting: str, participant: str, name: str) -> None:
     if not cleaned:
         raise ServiceError("name_empty", "Vul een naam in. Een voornaam of schuilnaam is genoeg.", 422)
     lab.beside.keep_name(participant, meeting, cleaned)
+    lab.announcer.announce(meeting, now.version)
+
+
+def forget_names(lab: Lab, meeting: str, actor: Actor) -> None:
+    """Delete the names of everybody in the meeting. The events stay: they know ids only."""
+    if actor.kind != "facilitator":
+        raise refusal("facilitator_only")
+    now = state(lab, meeting)
+    lab.beside.forget_names(meeting)
     lab.announcer.announce(meeting, now.version)
 
 

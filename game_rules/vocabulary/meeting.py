@@ -55,12 +55,13 @@ class RemoveParticipant(MeetingCommand):
 
 
 class OpenRoom(MeetingCommand):
-    """A table begins. `game` is the id of the game that is played there."""
+    """A table begins. `game` is the id of the game that is played there; `about` says for people what is played."""
 
     game: Id
     casus: Id
     edition: Id
     title: Title
+    about: Annotated[str, Meta(max_length=240)] = ""
 
 
 class CloseRoom(MeetingCommand):
@@ -133,6 +134,7 @@ class RoomOpened(MeetingEvent):
     casus: str
     edition: str
     title: str
+    about: str = ""
 
 
 class RoomClosed(MeetingEvent):
@@ -181,6 +183,7 @@ class Room(Fact):
     casus: str
     edition: str
     title: str
+    about: str = ""
     open: bool = True
 
 
@@ -229,6 +232,7 @@ class RoomView(Fact):
     casus: str
     edition: str
     title: str
+    about: str
     open: bool
     order: int
     people: int
@@ -244,11 +248,12 @@ class GuestView(Fact):
 
 
 class MeetingView(Fact):
-    """What one identity may see of a meeting. Code and people are for the facilitator only."""
+    """What one identity may see of a meeting. Code and people are for who `leads` only."""
 
     meeting: str
     title: str
     door: Door
     rooms: dict[str, RoomView]
+    leads: bool = False
     code: str = ""
     guests: dict[str, GuestView] = {}

@@ -141,8 +141,8 @@ OBSERVER: tuple[Part, ...] = (
 
 MEETING: tuple[Part, ...] = (
     Region("door", "parts/door.html", ("door", "title")),
-    Items("rooms", "parts/room.html", "rooms"),
-    Items("guests", "parts/guest.html", "guests", also=("rooms",)),
+    Items("rooms", "parts/room.html", "rooms", also=("leads", "meeting")),
+    Items("guests", "parts/guest.html", "guests", also=("rooms", "meeting")),
 )
 
 SCREENS: dict[str, Screen] = {
