@@ -387,6 +387,7 @@ class VoteClosed(Event):
     votes_against: int
     reason: str
     unplayed: dict[str, Votes] = {}
+    between: Ids = ()
 
 
 class DecisionTaken(Event):

@@ -197,6 +197,8 @@ class GameState(Struct, frozen=True, kw_only=True):
     handvatten: dict[str, Handvat] = {}
     revealed: bool = False
     undo: Undoable | None = None
+    command: str = ""
+    command_start: GameState | None = None
 
     @property
     def casus(self) -> Casus:
@@ -205,12 +207,18 @@ class GameState(Struct, frozen=True, kw_only=True):
 
 
 class Undoable(Struct, frozen=True, kw_only=True):
-    """The last step that the facilitator can take back, with the state from before it."""
+    """The last step that the facilitator can take back, with the state from before it and its game time (ms).
+
+    `too_late`: a player decided or acted since.
+    """
 
     what: str
+    command: str
     first: int
     last: int
+    game_time: int
     before: GameState
+    too_late: bool = False
 
 
 class Context(Fact):

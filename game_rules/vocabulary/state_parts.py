@@ -226,5 +226,7 @@ class Former(Fact):
     decisions: dict[str, DecisionState | None] = {}
     moves: dict[str, MoveState | None] = {}
     pending: dict[str, Pending | None] = {}
+    acts: dict[str, ActDone] = {}
+    questions: dict[str, QuestionState] = {}
     used: dict[str, int] = {}
     consequences: tuple[str, ...] = ()

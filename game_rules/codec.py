@@ -1,0 +1,51 @@
+"""Records and commands as bytes: commands strictly, stored events leniently and upgraded from older releases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from .vocabulary.commands import COMMANDS, AnyCommand
+from .vocabulary.events import Record
+from .vocabulary.reasons import refuse
+
+Raw = dict[str, Any]
+Upcaster = Callable[[Raw], Raw]
+
+RELEASE = 1
+UPCASTERS: dict[int, Upcaster] = {}
+"""From which release to the next: small functions on the raw record."""
+
+_ENCODER = msgspec.json.Encoder()
+_RECORDS = msgspec.json.Decoder(Record)
+_COMMANDS = msgspec.json.Decoder(AnyCommand)
+_TAGS = {cls.__struct_config__.tag for cls in COMMANDS}
+
+
+def encode_record(record: Record) -> bytes:
+    """The record as JSON with the release that wrote it."""
+    raw = msgspec.to_builtins(record)
+    return _ENCODER.encode({"release": RELEASE, **raw})
+
+
+def decode_record(data: bytes) -> Record:
+    """The record, whatever release wrote it. Raises msgspec.ValidationError when it is no record at all."""
+    raw: Raw = msgspec.json.decode(data)
+    for release in range(raw.pop("release", RELEASE), RELEASE):
+        raw = UPCASTERS[release](raw)
+    return msgspec.convert(raw, Record) if UPCASTERS else _RECORDS.decode(data)
+
+
+def decode_command(data: bytes | Raw) -> AnyCommand:
+    """The command. Raises RuleError `unknown_command` or `malformed` (details: where and what)."""
+    try:
+        raw = msgspec.json.decode(data) if isinstance(data, bytes) else data
+        if not isinstance(raw, dict) or not isinstance(raw.get("type"), str):
+            raise refuse("malformed", where="type")
+        if raw["type"] not in _TAGS:
+            raise refuse("unknown_command", type=raw["type"][:64])
+        return msgspec.convert(raw, AnyCommand)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise refuse("malformed", where=str(error)[:200]) from None

@@ -1,0 +1,35 @@
+"""The raad: Gemeentewet 20, 28-30 and 32. The chair has no vote, and no casting vote exists."""
+
+from __future__ import annotations
+
+from .members import Count, Member, Verdict, entitled, more_for, office, present, took_part, valid_vote
+
+ARTICLE = "Gemeentewet 20"
+WORDS = (
+    "De raad besluit met een gewone meerderheid van de stemmen (Gemeentewet 30). Vraagt niemand om een stemming, "
+    "dan is het voorstel aangenomen (Gemeentewet 32)."
+)
+
+
+def quorum(members: tuple[Member, ...]) -> int:
+    """How many members must be present to open: more than half of those in office (Gemeentewet 20 lid 1)."""
+    return office(members) // 2 + 1
+
+
+def open_(members: tuple[Member, ...]) -> bool:
+    """Whether the meeting may be opened (Gemeentewet 20 lid 1)."""
+    return present(members) >= quorum(members)
+
+
+def verdict(members: tuple[Member, ...], count: Count, attempt: int) -> Verdict:
+    """What a roll call leads to.
+
+    invalid when too few took part (29); a tie rejects at once when all who may vote have voted (32 lid 6) or when it is the
+    second tie (32 lid 5), and else postpones to the next meeting (32 lid 4). `attempt` counts from 1.
+    """
+    if not valid_vote(members):
+        return "invalid"
+    if count.votes_for == count.votes_against:
+        complete = took_part(members) == entitled(members)
+        return "rejected" if complete or attempt > 1 else "postponed"
+    return "adopted" if more_for(count) else "rejected"

@@ -1,0 +1,183 @@
+"""The whole engine: decide, evolve, replay, fork. Time, identity and the seed are handed in; outcomes are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from .rules import (
+    acts,
+    cards,
+    clock,
+    debrief,
+    decisions,
+    facilitation,
+    guard,
+    happened,
+    injects,
+    moves,
+    promises,
+    proposals,
+    seats,
+    talk,
+    votes,
+)
+from .turn import Turn, game_time
+from .vocabulary import commands as c
+from .vocabulary import events as e
+from .vocabulary.audience import Actor
+from .vocabulary.casus import Content
+from .vocabulary.reasons import refuse
+from .vocabulary.state import Context, GameState, SeatState, Undoable
+from .vocabulary.state_parts import InjectState
+
+AREAS = (
+    seats, clock, injects, cards, talk, proposals, promises, acts, moves, decisions, votes, happened, facilitation, debrief
+)  # fmt: skip
+
+Decider = Callable[[Turn, Any], None]
+Evolver = Callable[[GameState, e.Record, Any], GameState]
+
+DECIDERS: dict[type, Decider] = {k: v for area in AREAS for k, v in getattr(area, "DECIDE", {}).items()}
+EVOLVERS: dict[type, Evolver] = {k: v for area in AREAS for k, v in getattr(area, "EVOLVE", {}).items()}
+
+next_wake = clock.next_wake
+
+
+def create(content: Content, game: str, meeting: str, edition: str, seed: str, content_hash: str) -> e.GameCreated:
+    """The first event of a game. Raises ValueError for an edition that the casus does not have."""
+    if edition not in content.casus.editions:
+        raise ValueError(f"{content.casus.id} has no edition {edition}")
+    return e.GameCreated(
+        game=game, meeting=meeting, casus=content.casus.id, content=content_hash, edition=edition, seed=seed
+    )
+
+
+def start(content: Content, record: e.Record) -> GameState:
+    """The state of a game of which only the first record is known. Raises TypeError when that is not GameCreated."""
+    event = record.event
+    if not isinstance(event, e.GameCreated):
+        raise TypeError("a game begins with GameCreated")
+    casus = content.casus
+    return GameState(
+        content=content,
+        game=event.game,
+        meeting=event.meeting,
+        edition=event.edition,
+        seed=event.seed,
+        content_hash=event.content,
+        version=record.version,
+        at=record.at,
+        seats={id_: SeatState(present=seat.present) for id_, seat in casus.seats.items()},
+        indicators=dict(casus.indicators),
+        injects={id_: InjectState() for id_ in casus.injects},
+        command=record.command,
+    )
+
+
+def decide(state: GameState, actor: Actor, command: c.Command, context: Context) -> tuple[e.AnyEvent, ...]:
+    """The events that the command leads to, in order. Raises RuleError when the rules refuse it; then nothing happened."""
+    turn = Turn(state, actor, context, evolve)
+    decider = DECIDERS.get(type(command))
+    if decider is None:
+        raise refuse("unknown_command")
+    guard.check(turn, command)
+    decider(turn, command)
+    _settle(turn)
+    return tuple(turn.events)
+
+
+def _settle(turn: Turn) -> None:
+    """What follows at once from what was just decided: injects on a condition, and what comes out on a condition."""
+    while turn.state.clock.stage == "round" and (injects.fire_on_condition(turn) or acts.come_out_by_condition(turn)):
+        pass
+
+
+def evolve(state: GameState, record: e.Record) -> GameState:
+    """The state after a stored record. Total: a stored event always applies and never chooses anything again."""
+    before = state
+    begins = not record.command or record.command != state.command
+    origin = replace(before, undo=None, command_start=None) if begins else state.command_start
+    evolver = EVOLVERS.get(type(record.event))
+    after = evolver(state, record, record.event) if evolver else state
+    after = replace(
+        after,
+        version=record.version,
+        at=record.at,
+        command=record.command,
+        command_start=origin,
+        seats=_active(after, record),
+    )
+    return replace(after, undo=_undo(after, before, origin, record))
+
+
+def _active(state: GameState, record: e.Record) -> dict[str, SeatState]:
+    """Who did something last, and when."""
+    seat = record.actor.seat
+    if record.actor.kind not in ("player", "computer", "facilitator") or seat not in state.seats:
+        return state.seats
+    return {**state.seats, seat: replace(state.seats[seat], last_act=record.at)}
+
+
+_UNDOABLE: dict[type, str] = {
+    e.StepStarted: "de stap",
+    e.InjectFired: "de gebeurtenis",
+    e.InjectSkipped: "het overslaan van een gebeurtenis",
+    e.IndicatorOverridden: "de ingreep",
+    e.MoveAdjudicated: "het oordeel over een vrije zet",
+    e.UnexpectedHappened: "het onverwachte",
+    e.DecisionTaken: "het vastgelegde besluit",
+    e.VoteClosed: "het sluiten van de stemming",
+    e.OptionPut: "het in stemming brengen",
+    e.VoteRecorded: "de opgeschreven stem",
+}
+_HARMLESS = (e.SeatTaken, e.SeatLeft, e.ReadyMarked, e.TakeOverPlanned, e.PulseGiven, e.StepUndone)
+
+
+def _undo(after: GameState, before: GameState, origin: GameState | None, record: e.Record) -> Undoable | None:
+    if isinstance(record.event, e.StepUndone):
+        return None
+    if record.actor.kind == "facilitator" and not record.actor.seat:
+        return _undo_by_facilitator(before.undo, origin, record)
+    acts_ = record.actor.kind in ("player", "computer", "facilitator") and not isinstance(record.event, _HARMLESS)
+    return replace(before.undo, too_late=True) if before.undo and acts_ else before.undo
+
+
+def _undo_by_facilitator(undo: Undoable | None, origin: GameState | None, record: e.Record) -> Undoable | None:
+    """The first undoable event of a command names the step; the later events of that command belong to it."""
+    if undo is not None and undo.command == record.command and record.command:
+        return replace(undo, last=record.version)
+    what = _UNDOABLE.get(type(record.event))
+    if (
+        what is None
+        or origin is None
+        or isinstance(record.event, e.StepStarted)
+        and record.event.clock.stage == "closed"
+    ):
+        return undo
+    return Undoable(
+        what=what,
+        command=record.command,
+        first=origin.version + 1,
+        last=record.version,
+        game_time=game_time(origin, record.at),
+        before=origin,
+    )
+
+
+def replay(content: Content, records: Iterable[e.Record]) -> GameState:
+    """The state after these records, of which the first holds GameCreated."""
+    rest = iter(records)
+    state = start(content, next(rest))
+    for record in rest:
+        state = evolve(state, record)
+    return state
+
+
+def fork(records: tuple[e.Record, ...], at: int) -> tuple[e.Record, ...]:
+    """The records up to and including version `at`: a valid game of its own. Raises ValueError outside the log."""
+    if not 1 <= at <= len(records):
+        raise ValueError(f"version {at} is outside 1-{len(records)}")
+    return records[:at]

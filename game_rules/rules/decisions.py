@@ -1,0 +1,359 @@
+"""Besluiten: asked, put to the meeting, voted, hammered or decided by one office-holder, under the rules of each organ."""
+
+from __future__ import annotations
+
+from ..chance import draw
+from ..conditions import holds
+from ..consequences import start
+from ..decision_rules import persons
+from ..turn import Turn, played_rounds
+from ..vocabulary import commands as c
+from ..vocabulary import events as e
+from ..vocabulary.casus import Decision
+from ..vocabulary.commands import Votes
+from ..vocabulary.reasons import refuse
+from ..vocabulary.state import GameState
+from ..vocabulary.state_parts import DecisionState, Result
+from . import ballots
+from .feed import label, labels
+
+
+def ask(turn: Turn) -> None:
+    """At the start of a round the required decisions of that round are on the agenda, and what was postponed returns."""
+    for id_, rules in turn.casus.decisions.items():
+        fresh = id_ not in turn.state.decisions and rules.round == turn.state.clock.round and rules.required
+        if fresh and holds(turn.state, rules.when):
+            turn.add(e.DecisionAsked(decision=id_))
+    for id_, now in turn.state.decisions.items():
+        if now.postponed and now.status != "decided":
+            turn.add(e.DecisionAsked(decision=id_))
+
+
+def close(turn: Turn) -> None:
+    """At the end of the round: what was not decided is answered by silence; a postponed item waits for the next round."""
+    last = turn.state.clock.number >= len(played_rounds(turn.state)) - 1
+    for id_, now in turn.state.decisions.items():
+        waits = now.postponed and not last
+        if now.status != "decided" and now.round == turn.state.clock.round and not waits:
+            _unanswered(turn, id_)
+
+
+def _unanswered(turn: Turn, decision: str) -> None:
+    rules = ballots.definition(turn.state, decision)
+    silence = rules.unanswered
+    result = Result(option=silence.option, how="unanswered", reason=silence.text)
+    version = turn.add(e.DecisionTaken(decision=decision, result=result))
+    start(turn, silence.consequences, "decision", decision, version)
+    if silence.option:
+        start(turn, rules.options[silence.option].consequences, "decision", decision, version)
+
+
+def state_outcome(turn: Turn, decision: str, option: str, reason: str) -> None:
+    """A decision of a round that the edition skips, taken as the casus states it."""
+    turn.add(e.DecisionAsked(decision=decision))
+    _take(turn, decision, Result(option=option, how="edition", reason=reason), {})
+
+
+def _open(state: GameState, decision: str) -> DecisionState:
+    now = state.decisions.get(decision)
+    if now is None:
+        raise refuse("unknown_decision")
+    if now.status == "decided":
+        raise refuse("decided")
+    return now
+
+
+def _meeting(turn: Turn, decision: str) -> tuple[DecisionState, Decision]:
+    """The open decision of an organ that is not suspended and has not postponed it to the next round."""
+    now = _open(turn.state, decision)
+    rules = ballots.definition(turn.state, decision)
+    ballots.organ(turn.state, rules)
+    if turn.state.suspended_until > turn.game_time:
+        raise refuse("suspended")
+    if now.postponed:
+        raise refuse("next_meeting")
+    return now, rules
+
+
+def _lead(turn: Turn, rules: Decision, recorder_too: bool = False) -> str:
+    """The seat that leads the vote: the chair (or the recorder), or none when a facilitator does it."""
+    if turn.by_facilitator():
+        return ""
+    seat, body = turn.seat(), ballots.organ(turn.state, rules)
+    if seat == body.chair or (recorder_too and seat == body.recorder):
+        return seat
+    raise refuse("only_chair", chair=label(turn.state, body.chair))
+
+
+def decide_decide(turn: Turn, command: c.Decide) -> None:
+    """One office-holder decides, with a reason."""
+    seat = turn.seat()
+    _open(turn.state, command.decision)
+    rules = ballots.definition(turn.state, command.decision)
+    if rules.by != seat:
+        raise refuse("not_your_decision", who=_decider(turn.state, rules))
+    _check_option(turn.state, command.decision, command.option)
+    _take(turn, command.decision, Result(option=command.option, how="office", by=seat, reason=command.reason), {})
+
+
+def _decider(state: GameState, rules: Decision) -> str:
+    body = state.casus.organs.get(rules.by)
+    return body.label if body else label(state, rules.by)
+
+
+def _check_option(state: GameState, decision: str, option: str) -> None:
+    if option in state.decisions[decision].tried:
+        raise refuse("option_tried")
+    if option not in ballots.open_options(state, decision):
+        raise refuse("unknown_option")
+
+
+def decide_put_to_vote(turn: Turn, command: c.PutToVote) -> None:
+    """The chair puts an option to the meeting, when enough members are there; persons go to a secret ballot at once."""
+    now, rules = _meeting(turn, command.decision)
+    seat = _lead(turn, rules)
+    if now.status != "asked":
+        raise refuse("already_put")
+    _check_quorum(turn.state, command.decision, rules)
+    if rules.rule == "persons":
+        turn.add(e.OptionPut(decision=command.decision, option=ballots.BALLOT, by=seat))
+        turn.add(e.VoteRequested(decision=command.decision, by=seat))
+        return
+    _check_option(turn.state, command.decision, command.option)
+    turn.add(e.OptionPut(decision=command.decision, option=command.option, by=seat))
+
+
+def _check_quorum(state: GameState, decision: str, rules: Decision) -> None:
+    rule = ballots.RULES["college" if rules.by == "college" else "raad"]
+    everyone = ballots.members(state, decision)
+    if not rule.open_(everyone):
+        here, total = ballots.present_total(everyone)
+        raise refuse("no_quorum", present=here, total=total, needed=rule.quorum(everyone), article=rule.ARTICLE)
+
+
+def decide_request_vote(turn: Turn, command: c.RequestVote) -> None:
+    """The chair or any member asks for a roll call (Gemeentewet 32 lid 1)."""
+    now, rules = _meeting(turn, command.decision)
+    seat, body = turn.seat(), ballots.organ(turn.state, rules)
+    if seat != body.chair and seat not in body.members:
+        raise refuse("not_a_member", organ=body.label)
+    if now.status != "put":
+        raise refuse("vote_runs" if now.status == "voting" else "not_put")
+    turn.add(e.VoteRequested(decision=command.decision, by=seat))
+
+
+def decide_hammer(turn: Turn, command: c.Hammer) -> None:
+    """Nobody asked for a vote: it passes (Gemeentewet 32 lid 3)."""
+    now, rules = _meeting(turn, command.decision)
+    seat = _lead(turn, rules)
+    if now.status == "voting":
+        raise refuse("vote_asked")
+    if now.status != "put":
+        raise refuse("not_put")
+    _take(turn, command.decision, Result(option=now.option, how="hammer", by=seat), {})
+
+
+def decide_cast_vote(turn: Turn, command: c.CastVote) -> None:
+    """A member votes on the own screen."""
+    seat = turn.seat()
+    _check_vote(turn, command.decision, seat, command.votes)
+    if seat in turn.state.decisions[command.decision].votes:
+        raise refuse("already_voted")
+    turn.add(e.VoteCast(decision=command.decision, seat=seat, votes=command.votes))
+
+
+def decide_record_vote(turn: Turn, command: c.RecordVote) -> None:
+    """One person writes down a vote that was spoken; a facilitator may correct it while the vote runs."""
+    if turn.actor.kind == "computer":
+        raise refuse("bot_records")
+    now, rules = _meeting(turn, command.decision)
+    by = "" if turn.actor.kind == "helper" else _lead(turn, rules, recorder_too=True)
+    _check_vote(turn, command.decision, command.seat, command.votes)
+    if command.seat in now.votes and by:
+        raise refuse("already_voted")
+    turn.add(e.VoteRecorded(decision=command.decision, seat=command.seat, votes=command.votes, by=by))
+
+
+def _check_member(turn: Turn, decision: str, seat: str) -> tuple[DecisionState, Decision]:
+    now, rules = _meeting(turn, decision)
+    body = ballots.organ(turn.state, rules)
+    if seat not in body.members:
+        raise refuse("not_a_member", organ=body.label)
+    if now.status != "voting":
+        raise refuse("no_vote_runs")
+    if seat in now.barred:
+        raise refuse("barred")
+    if not turn.state.seats[seat].present or not turn.state.seats[seat].played:
+        raise refuse("absent")
+    return now, rules
+
+
+def _check_vote(turn: Turn, decision: str, seat: str, votes: Votes) -> None:
+    _, rules = _check_member(turn, decision, seat)
+    if rules.rule == "persons":
+        raise refuse("is_secret")
+    size = ballots.weight(turn.state, rules, seat)
+    if votes.for_ + votes.against > size:
+        raise refuse("too_many_votes", weight=size)
+    if votes.for_ + votes.against < size:
+        raise refuse("no_abstention", weight=size)
+
+
+def decide_cast_ballot(turn: Turn, command: c.CastBallot) -> None:
+    """A secret ballot: the seat names one candidate (Gemeentewet 31)."""
+    seat = turn.seat()
+    now, rules = _check_member(turn, command.decision, seat)
+    if rules.rule != "persons":
+        raise refuse("not_secret")
+    if seat in now.ballots:
+        raise refuse("already_voted")
+    if command.option not in (now.tried or rules.options):
+        raise refuse("unknown_option")
+    turn.add(e.BallotCast(decision=command.decision, seat=seat, option=command.option))
+
+
+def decide_close_vote(turn: Turn, command: c.CloseVote) -> None:
+    """The result follows from the rule of the organ. Only a facilitator closes while votes are missing."""
+    now, rules = _meeting(turn, command.decision)
+    by = _lead(turn, rules, recorder_too=True)
+    if now.status != "voting":
+        raise refuse("no_vote_runs")
+    waiting = ballots.missing(turn.state, command.decision)
+    if waiting and not turn.by_facilitator():
+        raise refuse("votes_missing", seats=labels(turn.state, waiting))
+    if rules.rule == "persons":
+        _close_ballot(turn, command.decision, by)
+    else:
+        _close_roll_call(turn, command.decision, rules, by)
+
+
+def _close_roll_call(turn: Turn, decision: str, rules: Decision, by: str) -> None:
+    now, unplayed = turn.state.decisions[decision], ballots.unplayed_votes(turn.state, decision)
+    counted = ballots.count(now, unplayed)
+    verdict = ballots.RULES[rules.rule].verdict(ballots.members(turn.state, decision), counted, now.attempt)
+    if verdict == "chair":
+        verdict, how = _chair_decides(turn, rules, now), "chair"
+    else:
+        how = "vote"
+    if verdict == "adopted":
+        result = Result(
+            option=now.option, how=how, by=by, votes_for=counted.votes_for, votes_against=counted.votes_against
+        )
+        _take(turn, decision, result, unplayed)
+    elif verdict == "rejected" and decision in turn.state.proposals:
+        result = Result(
+            option="", how="rejected", by=by, votes_for=counted.votes_for, votes_against=counted.votes_against
+        )
+        _take(turn, decision, result, unplayed)
+    else:
+        turn.add(
+            e.VoteClosed(
+                decision=decision,
+                outcome=verdict,
+                votes_for=counted.votes_for,
+                votes_against=counted.votes_against,
+                reason=NOTICES[verdict],
+                unplayed=unplayed,
+            )
+        )
+
+
+NOTICES = {
+    "rejected": "De keuze is verworpen. De voorzitter kan een andere keuze in stemming brengen.",
+    "postponed": "De stemmen staken. Niet iedereen kon stemmen; het besluit komt in de volgende ronde terug (Gemeentewet 32).",
+    "again": "De stemmen staken. Het college stemt meteen nog een keer (Gemeentewet 59).",
+    "invalid": "Er stemden te weinig leden. De stemming telt niet (Gemeentewet 29).",
+}
+
+
+def _chair_decides(turn: Turn, rules: Decision, now: DecisionState) -> str:
+    """At a second tie the vote of the burgemeester decides (Gemeentewet 59 lid 2)."""
+    chair = now.votes.get(ballots.organ(turn.state, rules).chair)
+    return "adopted" if chair and chair.votes.for_ else "rejected"
+
+
+def _close_ballot(turn: Turn, decision: str, by: str) -> None:
+    now = turn.state.decisions[decision]
+    counts = ballots.ballot_counts(turn.state, decision)
+    if not sum(counts.values()):
+        turn.add(
+            e.VoteClosed(decision=decision, outcome="invalid", votes_for=0, votes_against=0, reason=NOTICES["invalid"])
+        )
+        return
+    verdict = persons.verdict(counts, now.attempt)
+    if verdict.winner:
+        _take(turn, decision, Result(option=verdict.winner, how="ballot", by=by), {})
+    elif verdict.lot:
+        drawn = draw(turn.state.seed, f"lot:{decision}")
+        winner = verdict.between[int(drawn * len(verdict.between))]
+        _take(turn, decision, Result(option=winner, how="lot", by=by, drawn=drawn), {})
+    else:
+        turn.add(
+            e.VoteClosed(
+                decision=decision,
+                outcome="again",
+                votes_for=0,
+                votes_against=0,
+                reason="Niemand heeft een meerderheid. Je stemt opnieuw (Gemeentewet 31).",
+                between=verdict.between,
+            )
+        )
+
+
+def _take(turn: Turn, decision: str, result: Result, unplayed: dict[str, Votes]) -> None:
+    rules = ballots.definition(turn.state, decision)
+    version = turn.add(e.DecisionTaken(decision=decision, result=result, unplayed=unplayed))
+    if decision in turn.state.proposals:
+        _to_move(turn, decision, result)
+    elif result.option:
+        start(turn, rules.options[result.option].consequences, "decision", decision, version)
+
+
+def _to_move(turn: Turn, decision: str, result: Result) -> None:
+    """An adopted proposal in free text is adjudicated like a move."""
+    proposal = turn.state.proposals[decision]
+    if result.option:
+        reason = f"De raad nam deze {proposal.kind} aan."
+        turn.add(e.MoveMade(move=f"m{turn.next_version}", by=proposal.by, text=proposal.text, reason=reason))
+
+
+def decide_declare_interest(turn: Turn, command: c.DeclareInterest) -> None:
+    """A member weighs the own interest and stays out of the vote (Gemeentewet 28, 58)."""
+    seat = turn.seat()
+    now = _open(turn.state, command.decision)
+    rules = ballots.definition(turn.state, command.decision)
+    body = ballots.organ(turn.state, rules)
+    if seat not in body.members:
+        raise refuse("not_a_member", organ=body.label)
+    if seat in now.barred:
+        raise refuse("already_given")
+    if seat in now.votes or seat in now.ballots:
+        raise refuse("already_voted")
+    turn.add(e.InterestDeclared(decision=command.decision, seat=seat, reason=command.reason))
+
+
+def decide_explain_vote(turn: Turn, command: c.ExplainVote) -> None:
+    """A stemverklaring, while the vote runs or after it."""
+    seat = turn.seat()
+    now = turn.state.decisions.get(command.decision)
+    if now is None:
+        raise refuse("unknown_decision")
+    if now.status not in ("voting", "decided") or seat not in (*now.votes, *now.ballots):
+        raise refuse("explain_first")
+    if seat in now.explained:
+        raise refuse("already_given")
+    turn.add(e.VoteExplained(decision=command.decision, seat=seat, text=command.text))
+
+
+DECIDE = {
+    c.Decide: decide_decide,
+    c.PutToVote: decide_put_to_vote,
+    c.RequestVote: decide_request_vote,
+    c.Hammer: decide_hammer,
+    c.CastVote: decide_cast_vote,
+    c.RecordVote: decide_record_vote,
+    c.CastBallot: decide_cast_ballot,
+    c.CloseVote: decide_close_vote,
+    c.DeclareInterest: decide_declare_interest,
+    c.ExplainVote: decide_explain_vote,
+}

@@ -1,0 +1,61 @@
+"""Writing the running account: one item per fact that people read."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ..vocabulary.events import Record
+from ..vocabulary.feed import FeedItem, FeedKind
+from ..vocabulary.state import GameState
+
+
+def tell(
+    state: GameState,
+    record: Record,
+    kind: FeedKind,
+    title: str,
+    text: str = "",
+    *,
+    id_: str = "",
+    look: str = "",
+    source: str = "",
+    seat: str = "",
+    to: tuple[str, ...] = (),
+    edited: bool = False,
+    improvised: bool = False,
+) -> GameState:
+    """The state with one item more. `to`: the seats that may see it (none: everybody)."""
+    item = FeedItem(
+        id=id_ or f"e{record.version}",
+        order=record.version,
+        at=record.at,
+        round=state.clock.round,
+        kind=kind,
+        title=title,
+        text=text,
+        look=look,
+        source=source,
+        seat=seat,
+        to=tuple(dict.fromkeys(to)),
+        edited=edited,
+        improvised=improvised,
+    )
+    return replace(state, feed={**state.feed, item.id: item})
+
+
+def take_back(state: GameState, ids: tuple[str, ...], words: str) -> GameState:
+    """These items stay, marked as taken back."""
+    marked = {id_: replace(state.feed[id_], retracted=words) for id_ in ids if id_ in state.feed}
+    return replace(state, feed={**state.feed, **marked})
+
+
+def label(state: GameState, seat: str) -> str:
+    """How a seat is called on screen."""
+    found = state.casus.seats.get(seat)
+    return found.label if found else ""
+
+
+def labels(state: GameState, seats: tuple[str, ...]) -> str:
+    """Several seats in one phrase: `de griffier, Groen en Sociaal en Dorpsbelang`."""
+    names = [label(state, seat) for seat in seats]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}" if names else "iedereen"

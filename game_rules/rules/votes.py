@@ -1,0 +1,153 @@
+"""What facts about deciding change: the evolve side of `decisions`."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ..vocabulary import events as e
+from ..vocabulary.state import GameState
+from ..vocabulary.state_parts import DecisionState, Result, VoteState
+from . import ballots
+from .feed import label, tell
+
+HOW = {
+    "vote": "met {for_} stemmen voor en {against} tegen",
+    "chair": "met de beslissende stem van de burgemeester ({for_} voor, {against} tegen)",
+    "hammer": "zonder stemming (hamerstuk)",
+    "office": "",
+    "ballot": "na een geheime stemming",
+    "lot": "na loting, omdat de stemmen twee keer staakten",
+    "unanswered": "omdat niemand besloot",
+    "edition": "zoals de casus vertelt",
+    "rejected": "verworpen met {for_} stemmen voor en {against} tegen",
+}
+
+
+def how_words(result: Result) -> str:
+    """How a decision came about, in words."""
+    return HOW[result.how].format(for_=result.votes_for, against=result.votes_against)
+
+
+def _with(state: GameState, now: DecisionState) -> GameState:
+    return replace(state, decisions={**state.decisions, now.id: now})
+
+
+def evolve_decision_asked(state: GameState, record: e.Record, event: e.DecisionAsked) -> GameState:
+    """On the agenda of this round; a postponed one comes back for its second attempt."""
+    former = state.decisions.get(event.decision)
+    if former is not None and former.status != "decided":
+        return _with(state, replace(former, round=state.clock.round, notice="", status="asked", postponed=False))
+    now = DecisionState(id=event.decision, version=record.version, round=state.clock.round)
+    state = _with(state, now)
+    if event.decision in state.proposals:
+        proposal = replace(state.proposals[event.decision], status="agenda")
+        state = replace(state, proposals={**state.proposals, event.decision: proposal})
+    return state
+
+
+def evolve_option_put(state: GameState, record: e.Record, event: e.OptionPut) -> GameState:
+    """An option lies before the meeting."""
+    now = replace(state.decisions[event.decision], status="put", option=event.option, notice="", votes={}, ballots={})
+    rules = ballots.definition(state, event.decision)
+    option = rules.options.get(event.option)
+    title = f"In stemming: {rules.question}"
+    return tell(_with(state, now), record, "vote", title, option.text if option else "Geheime stemming over personen.")
+
+
+def evolve_vote_requested(state: GameState, record: e.Record, event: e.VoteRequested) -> GameState:
+    """A roll call (or ballot) runs."""
+    now = replace(state.decisions[event.decision], status="voting", requested_by=event.by)
+    state = _with(state, now)
+    if now.option == ballots.BALLOT:
+        return state
+    return tell(state, record, "vote", f"{label(state, event.by)} vraagt om een hoofdelijke stemming", seat=event.by)
+
+
+def evolve_vote_cast(state: GameState, record: e.Record, event: e.VoteCast) -> GameState:
+    """Voted on the own screen."""
+    now = state.decisions[event.decision]
+    return _with(state, replace(now, votes={**now.votes, event.seat: VoteState(votes=event.votes)}))
+
+
+def evolve_vote_recorded(state: GameState, record: e.Record, event: e.VoteRecorded) -> GameState:
+    """A spoken vote was written down."""
+    now = state.decisions[event.decision]
+    votes = {**now.votes, event.seat: VoteState(votes=event.votes, spoken=True)}
+    return _with(state, replace(now, votes=votes, recorded=True))
+
+
+def evolve_ballot_cast(state: GameState, record: e.Record, event: e.BallotCast) -> GameState:
+    """A secret ballot lies in the box."""
+    now = state.decisions[event.decision]
+    return _with(state, replace(now, ballots={**now.ballots, event.seat: event.option}))
+
+
+def evolve_vote_closed(state: GameState, record: e.Record, event: e.VoteClosed) -> GameState:
+    """Closed without a decision: rejected, postponed, again or invalid."""
+    now = state.decisions[event.decision]
+    secret = now.option == ballots.BALLOT
+    again = event.outcome == "again"
+    now = replace(
+        now,
+        status="voting" if again else "asked",
+        option=now.option if again else "",
+        votes={},
+        ballots={},
+        tried=event.between or ((*now.tried, now.option) if event.outcome == "rejected" else now.tried),
+        attempt=now.attempt + (1 if event.outcome in ("again", "postponed") else 0),
+        postponed=now.postponed or event.outcome == "postponed",
+        notice=event.reason,
+        unplayed=event.unplayed,
+    )
+    state = _with(state, now)
+    tally = "" if secret else f"{event.votes_for} voor, {event.votes_against} tegen. "
+    return tell(state, record, "vote", ballots.definition(state, event.decision).question, tally + event.reason)
+
+
+def evolve_decision_taken(state: GameState, record: e.Record, event: e.DecisionTaken) -> GameState:
+    """Decided, told to all."""
+    now = replace(
+        state.decisions[event.decision], status="decided", result=event.result, unplayed=event.unplayed,
+        version=record.version,
+    )  # fmt: skip
+    state = _with(state, now)
+    rules, result = ballots.definition(state, event.decision), event.result
+    option = rules.options.get(result.option)
+    words = " ".join(part for part in (option.text if option else "", how_words(result)) if part)
+    text = f"{words}. {result.reason}".strip() if result.reason else f"{words}."
+    return tell(state, record, "decision", rules.question, text, seat=result.by, source=decider(state, rules.by))
+
+
+def decider(state: GameState, by: str) -> str:
+    """Who decides, as a word: the organ or the seat."""
+    body = state.casus.organs.get(by)
+    return body.label if body else label(state, by)
+
+
+def evolve_interest_declared(state: GameState, record: e.Record, event: e.InterestDeclared) -> GameState:
+    """A member stays out of this vote, told to all."""
+    now = state.decisions[event.decision]
+    state = _with(state, replace(now, barred={**now.barred, event.seat: event.reason}))
+    title = f"{label(state, event.seat)} meldt een persoonlijk belang en stemt niet mee"
+    return tell(state, record, "notice", title, event.reason, seat=event.seat)
+
+
+def evolve_vote_explained(state: GameState, record: e.Record, event: e.VoteExplained) -> GameState:
+    """A stemverklaring."""
+    now = state.decisions[event.decision]
+    state = _with(state, replace(now, explained={**now.explained, event.seat: event.text}))
+    return tell(state, record, "vote", f"Stemverklaring van {label(state, event.seat)}", event.text, seat=event.seat)
+
+
+EVOLVE = {
+    e.DecisionAsked: evolve_decision_asked,
+    e.OptionPut: evolve_option_put,
+    e.VoteRequested: evolve_vote_requested,
+    e.VoteCast: evolve_vote_cast,
+    e.VoteRecorded: evolve_vote_recorded,
+    e.BallotCast: evolve_ballot_cast,
+    e.VoteClosed: evolve_vote_closed,
+    e.DecisionTaken: evolve_decision_taken,
+    e.InterestDeclared: evolve_interest_declared,
+    e.VoteExplained: evolve_vote_explained,
+}

@@ -1,0 +1,117 @@
+"""Every refusal: a stable code and a Dutch sentence that says what to do. `{name}` is filled from the details."""
+
+from __future__ import annotations
+
+from .errors import RuleError
+
+REASONS: dict[str, str] = {
+    # who and when
+    "malformed": "Dit bericht kan DNa Lab niet lezen. Laad de pagina opnieuw en probeer het nog eens.",
+    "unknown_command": "DNa Lab kent deze handeling niet. Laad de pagina opnieuw.",
+    "not_your_seat": "Je hebt deze zetel niet. Ga eerst zitten, of vraag de spelleider om je te plaatsen.",
+    "shadow_reads": "Je kijkt mee met deze zetel. Wie de zetel heeft, doet de handeling. Je kunt van plaats wisselen.",
+    "not_for_you": "Deze handeling hoort niet bij jouw plaats aan tafel. Vraag de spelleider wie dit kan.",
+    "not_now": "Dit kan niet in de stap “{step}”. Wacht tot de spelleider verdergaat.",
+    "paused": "Het spel staat stil. Wacht tot de spelleider het hervat.",
+    "not_paused": "Het spel loopt al. Je hoeft niet te hervatten.",
+    "game_closed": "Dit spel is afgesloten. Je kunt het nog wel terugkijken.",
+    "step_changed": "Het spel is al een stap verder. Kijk naar de nieuwe stap en kies opnieuw.",
+    "not_ready_to_start": "Nog niet alle onmisbare zetels zijn bezet: {seats}. Kies per lege zetel wie speelt.",
+    # what
+    "unknown_seat": "Deze zetel staat niet aan deze tafel. Kies een zetel uit de lijst.",
+    "unknown_card": "Deze kaart heb je niet. Kies een kaart uit je eigen kaarten.",
+    "unknown_inject": "Deze gebeurtenis staat niet in deze casus. Kies er een uit de lijst.",
+    "unknown_decision": "Dit besluit ligt nu niet op tafel. Kies een besluit uit de lijst.",
+    "unknown_option": "Deze keuze hoort niet bij dit besluit, of is nu niet mogelijk. Kies een andere.",
+    "unknown_act": "Deze handeling hoort niet bij jouw rol. Kies er een uit de lijst.",
+    "unknown_question": "Deze vraag is hier niet te stellen. Kies een vraag uit de lijst of stel zelf een vraag.",
+    "unknown_promise": "Deze toezegging is er niet. Kies er een uit de lijst.",
+    "unknown_proposal": "Dit voorstel is er niet meer. Kies er een uit de lijst.",
+    "unknown_advice": "Op dit advies is al gereageerd, of het bestaat niet.",
+    "unknown_move": "Deze vrije zet is er niet, of er is al over beslist.",
+    "unknown_consequence": "Dit gevolg is niet gebeurd. Kies een gevolg uit de lijst.",
+    "unknown_indicator": "Deze indicator hoort niet bij deze casus. Kies er een uit de lijst.",
+    "unknown_criterion": "Dit criterium hoort niet bij deze casus. Kies er een uit de lijst.",
+    "unknown_stock": "Dit kant-en-klare gevolg is er niet. Kies een van de drie.",
+    "unknown_participant": "Deze deelnemer is hier niet. Kies een deelnemer uit de lijst.",
+    "empty_text": "Je hebt nog niets ingevuld. Schrijf eerst een zin.",
+    # seats
+    "seat_taken": "Deze zetel is al bezet. Kies een andere zetel, of ga ernaast zitten om mee te kijken.",
+    "shadow_taken": "Er kijkt al iemand mee met deze zetel. Kies een andere zetel.",
+    "no_holder": "Deze zetel is nog vrij. Je kunt er zelf gaan zitten.",
+    "not_playable": "Deze zetel wordt niet gespeeld. De casus zegt hoe deze persoon stemt.",
+    "already_seated": "Je zit al op een zetel. Sta eerst op.",
+    "not_seated": "Je zit nog niet op een zetel.",
+    "no_shadow": "Naast deze zetel zit niemand. Wisselen kan dus niet.",
+    "seat_is_played": "Deze zetel wordt door iemand gespeeld. Diegene stemt zelf.",
+    # injects
+    "inject_done": "Deze gebeurtenis is al gebeurd of vervallen.",
+    "inject_not_fired": "Deze gebeurtenis is nog niet gebeurd. Je kunt haar overslaan in plaats van terugnemen.",
+    "inject_not_held": "Deze gebeurtenis wordt niet tegengehouden.",
+    # cards and talk
+    "not_holder": "Deze kaart is niet van jou. Alleen wie de kaart heeft, kan haar delen.",
+    "already_known": "Zij kennen deze kaart al. Kies iemand anders.",
+    "to_self": "Dit kun je niet aan jezelf richten. Kies een ander.",
+    "notes_used_up": "Je hebt je twee briefjes van deze ronde al geschreven. Praat aan tafel of wacht op de volgende ronde.",
+    "nobody_there": "Op deze zetel zit niemand. Kies een zetel die wordt gespeeld.",
+    # questions
+    "not_answerable": "Deze vraag is niet aan jou gesteld, of je hebt haar al beantwoord.",
+    "ask_who": "Een formele vraag stelt een raadslid aan het college of aan de burgemeester (Gemeentewet 169 en 180).",
+    "already_asked": "Deze vraag is al gesteld. Stel een andere vraag.",
+    # proposals, advice, promises, acts, moves
+    "budget_empty": "Je hebt geen {budget} meer over. Wacht op de volgende ronde of ruil met een ander.",
+    "only_council": "Alleen een raadslid kan dit voorstellen (Gemeentewet 147a en 147b).",
+    "amend_what": "Kies het besluit waar het amendement bij hoort. Het moet nog op tafel liggen.",
+    "not_your_proposal": "Dit voorstel is niet van jou. Alleen de indiener kan het intrekken.",
+    "already_on_agenda": "Dit staat al op de agenda.",
+    "only_griffier": "Dit hoort bij de griffier. Vraag de griffier om het te doen.",
+    "only_chair": "Dit doet de voorzitter. Vraag {chair} om het te doen.",
+    "not_your_promise": "Deze toezegging is niet aan jou gedaan. Wie haar kreeg, zegt of zij is nagekomen.",
+    "promise_judged": "Over deze toezegging is al geoordeeld.",
+    "promise_made": "Deze toezegging heb je al gedaan.",
+    "act_done": "Dit heb je al gedaan. Het kan één keer.",
+    "act_not_now": "Dit kan in deze ronde niet, of de voorwaarde is nog niet vervuld.",
+    "choose_target": "Kies eerst voor wie of tegen wie dit is bedoeld.",
+    "move_settled": "Over deze zet is al beslist.",
+    "own_move": "Je hebt je eigen reden al gegeven. Anderen geven nu een reden voor of tegen.",
+    # deciding
+    "not_your_decision": "Dit besluit neemt {who}. Jij kunt wel meepraten.",
+    "not_a_member": "Alleen leden van {organ} stemmen hierover.",
+    "decided": "Hierover is al besloten.",
+    "not_put": "Er ligt nog geen keuze in stemming. De voorzitter brengt eerst een keuze in stemming.",
+    "already_put": "Er ligt al een keuze in stemming. Rond die eerst af.",
+    "vote_asked": "Er is om een stemming gevraagd. Dan is afhameren niet meer mogelijk (Gemeentewet 32 lid 3).",
+    "no_vote_runs": "Er loopt nu geen stemming over dit besluit.",
+    "vote_runs": "De stemming loopt al.",
+    "no_quorum": "Er zijn te weinig leden aanwezig: {present} van de {total}. Nodig zijn er {needed} ({article}).",
+    "no_abstention": "Bij een hoofdelijke stemming stemt iedereen voor of tegen: samen precies {weight} (Gemeentewet 32 lid 2).",
+    "too_many_votes": "Deze zetel heeft {weight} stemmen. Verdeel er niet meer.",
+    "already_voted": "Deze zetel heeft al gestemd. De spelleider kan de stem laten herstellen.",
+    "barred": "Je hebt een persoonlijk belang gemeld en stemt niet mee (Gemeentewet 28).",
+    "absent": "Deze zetel is niet aanwezig en stemt niet mee.",
+    "votes_missing": "Nog niet iedereen heeft gestemd: {seats}. Wacht, of laat de spelleider sluiten.",
+    "bot_records": "De computer schrijft geen stem van een mens op. Laat de griffier of de spelleider dit doen.",
+    "is_secret": "Over personen stem je geheim, met een briefje (Gemeentewet 31). Niemand schrijft jouw stem op.",
+    "not_secret": "Dit is geen stemming over personen. Stem voor of tegen.",
+    "next_meeting": "De stemmen staakten. Het besluit komt in de volgende ronde terug (Gemeentewet 32 lid 4).",
+    "suspended": "De vergadering is geschorst. Wacht tot de schorsing voorbij is.",
+    "option_tried": "Deze keuze is al verworpen. Breng een andere keuze in stemming.",
+    "explain_first": "Een stemverklaring geef je bij een stemming die loopt of net is gesloten.",
+    # facilitation and debrief
+    "nothing_to_undo": "Er is geen stap die je kunt terugnemen.",
+    "undo_too_late": "Terugnemen kan niet meer: een speler heeft al iets gedaan. Zet het recht met een ingreep of een gebeurtenis.",
+    "already_revealed": "Alles is al onthuld.",
+    "already_out": "Dit is al uitgekomen.",
+    "not_asked": "Hier wordt nu niet om gevraagd.",
+    "already_given": "Je hebt dit al gegeven.",
+    "not_chosen": "Dit gevolg is niet gekozen voor het gesprek. Kies een van de drie.",
+    "three_needed": "Kies precies drie verschillende gevolgen die echt zijn gebeurd.",
+    "choose_three_first": "Kies eerst drie gevolgen om samen te beoordelen.",
+    "computer_cannot": "De computer geeft geen eigen oordeel. Dit is voor mensen.",
+    "no_change": "Dit verandert niets.",
+}
+
+
+def refuse(code: str, **details: object) -> RuleError:
+    """The refusal with this code, its sentence filled in. Raise what it returns."""
+    return RuleError(code, REASONS[code].format(**details), **details)
