@@ -23,7 +23,7 @@ ICONS = tuple(
     home hourglass id-badge-2 info-circle key layout-dashboard layout-grid leaf link list list-check list-details lock
     lock-open login logout mail mail-opened map-pin menu-2 message message-2 messages microphone minus mood-smile moon
     moon-stars news note notebook notes notification package parking paw pencil pin player-pause player-play player-skip-forward
-    player-stop player-track-next plug-connected plug-connected-x plus point presentation printer qrcode question-mark
+    player-stop player-track-next player-track-prev plug-connected plug-connected-x plus point presentation printer qrcode question-mark
     quote refresh repeat report report-money rotate rotate-2 route router ruler-2 scale school screen-share search
     send settings shield shield-check shield-lock sitemap sparkles speakerphone star stars sun sun-moon switch-horizontal
     table tag target target-arrow test-pipe thumb-down thumb-up timeline tools transfer trash tree trees trending-down
