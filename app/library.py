@@ -17,8 +17,8 @@ Stamp = tuple[tuple[str, int, int], ...]
 class LibraryError(Exception):
     """A casus that cannot be given. `code` is stable; `message` is Dutch and says what to do; `details` is data.
 
-    UnknownCasus   there is no casus with this id (also a KeyError)
-    BrokenCasus    its files cannot be used as they are; details: findings, as text
+    UnknownCasusError  there is no casus with this id (also a KeyError)
+    BrokenCasusError   its files cannot be used as they are; details: findings, as text
     """
 
     def __init__(self, code: str, message: str, **details: object) -> None:
@@ -28,11 +28,11 @@ class LibraryError(Exception):
         self.details = details
 
 
-class UnknownCasus(LibraryError, KeyError):
+class UnknownCasusError(LibraryError, KeyError):
     """There is no casus with this id."""
 
 
-class BrokenCasus(LibraryError):
+class BrokenCasusError(LibraryError):
     """The files of this casus cannot be used as they are."""
 
 
@@ -58,9 +58,9 @@ class CaseLibrary:
         return tuple((name, content.casus.title) for name, content in usable if content)
 
     def content(self, casus: str) -> Content:
-        """A casus with everything it leans on. Raises UnknownCasus or BrokenCasus."""
+        """A casus with everything it leans on. Raises UnknownCasusError or BrokenCasusError."""
         if casus not in self.casussen():
-            raise UnknownCasus(
+            raise UnknownCasusError(
                 "casus_unknown", f"Er is geen casus `{casus}`. Kies een casus uit de lijst.", casus=casus
             )
         reading = self._reading(casus)
@@ -71,7 +71,7 @@ class CaseLibrary:
                 f"De casus `{casus}` heeft fouten en kan niet gespeeld worden. "
                 f"De eerste: {findings[0]} Bekijk alles met `python -m app check-cases`."
             )
-            raise BrokenCasus("casus_broken", message, casus=casus, findings=findings)
+            raise BrokenCasusError("casus_broken", message, casus=casus, findings=findings)
         return content
 
     def _reading(self, casus: str) -> Reading:

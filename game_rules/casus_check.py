@@ -11,6 +11,7 @@ from .casus_checks.conditions import check_conditions
 from .casus_checks.decisions import check_decisions
 from .casus_checks.figures import Figures, figures
 from .casus_checks.indicators import check_indicators
+from .casus_checks.names import SECTIONS
 from .casus_checks.possible import check_possible
 from .casus_checks.problem import Part, Problem, Severity, error, join, likely
 from .casus_checks.references import check_references
@@ -24,6 +25,7 @@ from .vocabulary.casus import Content
 __all__ = [
     "CHECKS",
     "LOCAL_CHECKS",
+    "SECTIONS",
     "Figures",
     "Part",
     "Problem",

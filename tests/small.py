@@ -35,6 +35,7 @@ def small_data() -> dict[str, Any]:
 def small_content() -> Content:
     """The small Content: rounds r1 and r2; seats burgemeester, griffier, wethouder, lokaal (5), groen (4), wethouder_2.
 
-    Organs raad (9 votes) and college (3); decisions onderzoek (college), brug (raad), voorzitter (persons), bericht (office).
+    Organs raad (9 votes) and college (3). Decisions onderzoek (college), brug (raad), voorzitter (persons),
+    bericht (office).
     """
     return msgspec.convert(small_data(), Content)

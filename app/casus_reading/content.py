@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect as types
 
-from game_rules.casus_check import CHECKS, LOCAL_CHECKS, Part, Problem, check_content, error, likely
+from game_rules.casus_check import CHECKS, LOCAL_CHECKS, SECTIONS, Part, Problem, check_content, error, likely
 from game_rules.vocabulary.casus import Casus, Content, Gemeente, Indicator, Role
 
 from .builder import Source
@@ -68,8 +68,10 @@ class _Files:
         wanted = types.type_info(kind)
         self.broken = self.broken or bool(source.findings)
         if source.data is not None or not source.findings:
+            refused = [item.path for item in source.findings]
             for problem in check_fields(source.data, wanted):
-                self._note(source, problem)
+                if not _follows(problem, refused):
+                    self._note(source, problem)
         if not source.findings:
             return msgspec.convert(source.data, kind)
         self.broken = True
@@ -95,8 +97,10 @@ class _Files:
 
     def check(self, content: Content) -> None:
         """Notes what is wrong or suspicious in the content itself; of broken content only what stands on its own."""
+        noted = {part: [item.path for item in source.findings] for part, source in self.sources.items()}
         for problem in check_content(content, LOCAL_CHECKS if self.broken else CHECKS):
-            self._note(self.sources[problem.part], problem)
+            if not _follows(problem, noted[problem.part]):
+                self._note(self.sources[problem.part], problem)
 
     def findings(self) -> list[Finding]:
         """All findings, per file by line."""
@@ -105,9 +109,6 @@ class _Files:
         ]
 
     def _note(self, source: Source, problem: Problem) -> None:
-        """Adds a problem to its file, unless it only follows from one that was noted there or around it."""
-        if self.broken and any(item.path and _inside(problem.path, item.path) for item in source.findings):
-            return
         finding = Finding(
             file=source.file,
             line=source.line(problem.path),
@@ -118,6 +119,13 @@ class _Files:
             meant=problem.meant,
         )
         source.findings.append(finding)
+
+
+def _follows(problem: Problem, noted: list[str]) -> bool:
+    """Whether a problem may only come from what was filled in: there, around it, or in a list that is missing."""
+    lists = SECTIONS.get(problem.code.removeprefix("unknown_"), ())
+    spots = [path.removesuffix(".kind") for path in noted if path]
+    return any(path in lists or _inside(problem.path, path) or _inside(path, problem.path) for path in spots)
 
 
 def _inside(path: str, around: str) -> bool:

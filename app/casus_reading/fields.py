@@ -7,11 +7,12 @@ only what this finds right.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from msgspec import inspect as types
 
 from game_rules.casus_check import Problem, error, join, likely
+
+from .builder import Data
 
 SPOKEN: dict[type, str] = {
     types.StrType: "een tekst",
@@ -36,7 +37,7 @@ PYTHON: dict[type, tuple[type, ...]] = {
 YES_NO = {"ja": "true", "yes": "true", "waar": "true", "nee": "false", "no": "false", "onwaar": "false"}
 
 
-def check_fields(value: Any, kind: types.Type, path: str = "") -> Iterator[Problem]:
+def check_fields(value: Data, kind: types.Type, path: str = "") -> Iterator[Problem]:
     """Everything in this data that does not fit this type, with its path."""
     match kind:
         case types.UnionType():
@@ -57,20 +58,20 @@ def check_fields(value: Any, kind: types.Type, path: str = "") -> Iterator[Probl
             yield from _tuple(value, kind, path)
 
 
-def fits(value: Any, kind: type) -> bool:
+def fits(value: Data, kind: type) -> bool:
     """Whether this value is of the kind that such a type takes; what is inside it is not looked at."""
     wanted = PYTHON.get(kind, (object,))
     return isinstance(value, wanted) and not (isinstance(value, bool) and bool not in wanted)
 
 
-def _wrong_type(value: Any, kind: type, path: str) -> Problem:
+def _wrong_type(value: Data, kind: type, path: str) -> Problem:
     wanted = SPOKEN.get(kind, "iets anders")
     if value is None:
         return error(path, "value_missing", f"Hier staat niets. Er hoort {wanted}.")
     return error(path, "wrong_type", f"Hier hoort {wanted}, maar er staat {_seen(value)}.", _meant(value, kind))
 
 
-def _seen(value: Any) -> str:
+def _seen(value: Data) -> str:
     if isinstance(value, dict):
         return "een blok met sleutels"
     if isinstance(value, list):
@@ -80,7 +81,7 @@ def _seen(value: Any) -> str:
     return f"het getal {value}" if isinstance(value, int | float) else f"de tekst `{value}`"
 
 
-def _meant(value: Any, kind: type) -> str:
+def _meant(value: Data, kind: type) -> str:
     """What the writer probably wanted to type."""
     if kind is types.StrType and isinstance(value, dict) and len(value) == 1:
         key, rest = next(iter(value.items()))
@@ -101,7 +102,7 @@ def _meant(value: Any, kind: type) -> str:
     return ""
 
 
-def _struct(value: dict[str, Any], kind: types.StructType, path: str) -> Iterator[Problem]:
+def _struct(value: dict[str, Data], kind: types.StructType, path: str) -> Iterator[Problem]:
     known = {field.encode_name: field for field in kind.fields}
     absent = [name for name in known if name not in value]
     meant = {key: likely(key, absent) or likely(key, known) for key in value if key not in known}
@@ -115,7 +116,7 @@ def _struct(value: dict[str, Any], kind: types.StructType, path: str) -> Iterato
             yield error(join(path, key), "missing_key", f"De sleutel `{key}` ontbreekt.")
 
 
-def _tuple(value: list[Any], kind: types.TupleType, path: str) -> Iterator[Problem]:
+def _tuple(value: list[Data], kind: types.TupleType, path: str) -> Iterator[Problem]:
     if len(value) != len(kind.item_types):
         message = f"Hier horen {len(kind.item_types)} dingen in de lijst, maar het zijn er {len(value)}."
         yield error(path, "wrong_length", message)
@@ -123,14 +124,14 @@ def _tuple(value: list[Any], kind: types.TupleType, path: str) -> Iterator[Probl
         yield from check_fields(item, item_kind, f"{path}[{index}]")
 
 
-def _literal(value: Any, kind: types.LiteralType, path: str) -> Iterator[Problem]:
+def _literal(value: Data, kind: types.LiteralType, path: str) -> Iterator[Problem]:
     if not isinstance(value, str | int) or isinstance(value, bool) or value not in kind.values:
         choices = ", ".join(f"`{choice}`" for choice in kind.values if choice != "")
         known = [str(choice) for choice in kind.values]
         yield error(path, "unknown_value", f"Hier kan alleen {choices} staan.", likely(str(value), known))
 
 
-def _union(value: Any, kind: types.UnionType, path: str) -> Iterator[Problem]:
+def _union(value: Data, kind: types.UnionType, path: str) -> Iterator[Problem]:
     if value is None and any(isinstance(item, types.NoneType) for item in kind.types):
         return
     structs = [item for item in kind.types if isinstance(item, types.StructType)]
@@ -144,7 +145,7 @@ def _union(value: Any, kind: types.UnionType, path: str) -> Iterator[Problem]:
         yield from min(found, key=len)
 
 
-def _tagged(value: Any, tagged: dict[str, types.StructType], path: str) -> Iterator[Problem]:
+def _tagged(value: Data, tagged: dict[str, types.StructType], path: str) -> Iterator[Problem]:
     if not isinstance(value, dict):
         yield _wrong_type(value, types.StructType, path)
         return

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import inspect as types
 
+from .builder import Data
 from .fields import fits
 
-FILLERS: dict[type, Any] = {types.StrType: "", types.IntType: 1, types.FloatType: 1.0, types.BoolType: False}
+FILLERS: dict[type, Data] = {types.StrType: "", types.IntType: 1, types.FloatType: 1.0, types.BoolType: False}
 
 
-def repaired(value: Any, kind: types.Type) -> Any:
+def repaired(value: Data, kind: types.Type) -> Data:
     """This data with every part that does not fit the type replaced by something that does."""
     match kind:
         case types.UnionType():
@@ -32,7 +31,7 @@ def repaired(value: Any, kind: types.Type) -> Any:
             return value if fits(value, type(kind)) else FILLERS.get(type(kind))
 
 
-def _struct(value: dict[str, Any], kind: types.StructType) -> dict[str, Any]:
+def _struct(value: dict[str, Data], kind: types.StructType) -> dict[str, Data]:
     kept = {
         field.encode_name: repaired(value.get(field.encode_name), field.type)
         for field in kind.fields
@@ -41,7 +40,7 @@ def _struct(value: dict[str, Any], kind: types.StructType) -> dict[str, Any]:
     return {kind.tag_field: kind.tag, **kept} if kind.tag_field else kept
 
 
-def _union(value: Any, kind: types.UnionType) -> Any:
+def _union(value: Data, kind: types.UnionType) -> Data:
     if value is None and any(isinstance(item, types.NoneType) for item in kind.types):
         return None
     rest = [item for item in kind.types if not isinstance(item, types.NoneType)]

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.reader import ReaderError
 
-from .builder import Builder, Refused, Source
+from .builder import Builder, RefusedError, Source
 
 MOST_BYTES = 1_000_000
 TAB = "Hier staat een tab. Gebruik spaties om te laten inspringen."
@@ -61,7 +61,7 @@ def _parse(text: str, source: Source) -> None:
         for event in _events(text):
             builder.take(event)
         source.data = builder.root
-    except Refused:
+    except RefusedError:
         return
     except MarkedYAMLError as error:
         _complain_syntax(error, text, source)
@@ -79,8 +79,9 @@ def _events(text: str) -> Iterator[Any]:
 
 
 def _complain_syntax(error: MarkedYAMLError, text: str, source: Source) -> None:
-    mark = error.problem_mark or error.context_mark
     problem = str(error.problem or error.context or "")
+    unfinished = "could not find expected" in problem  # seen a line too late: the context is where it began
+    mark = (unfinished and error.context_mark) or error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
     known = next((say for pattern, say in SYNTAX if re.search(pattern, problem)), "")
     source.complain(line, "yaml_broken", known or f"De YAML klopt hier niet ({problem}).")

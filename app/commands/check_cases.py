@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 import msgspec
@@ -37,7 +38,8 @@ def run(args: argparse.Namespace) -> int:
     for path in args.paths or [CASES]:
         found = casus_files(path)
         if not found:
-            print(f"{path}: hier is geen casus te vinden. Geef een bestand in casussen/ of een map zoals cases/.")
+            message = f"{path}: hier is geen casus te vinden. Geef een bestand in casussen/ of een map zoals cases/."
+            print(message, file=sys.stderr)
             return 2
         files += found
     checked = [check_file(casus, root) for casus, root in files]
@@ -69,7 +71,11 @@ def check_file(casus: Path, root: Path) -> Checked:
 def report(checked: Checked) -> str:
     """What was found as Dutch text: a line per finding, and a summary."""
     lines = [str(finding) for finding in checked.findings]
-    verdict = f"{checked.errors} fouten, {checked.warnings} waarschuwingen." if lines else "geen fouten."
+    errors, warnings = (
+        _count(checked.errors, "fout", "fouten"),
+        _count(checked.warnings, "waarschuwing", "waarschuwingen"),
+    )
+    verdict = f"{errors}, {warnings}." if lines else "geen fouten."
     return "\n".join([*lines, f"{checked.file}: {verdict}", *(_figures(checked.figures) if checked.figures else [])])
 
 
@@ -85,6 +91,10 @@ def _figures(found: Figures) -> list[str]:
         f"  {found.consequences} gevolgen ({rings})",
         f"  langste keten: {len(found.chain)} gevolgen ({' → '.join(found.chain)})",
     ]
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _counts(counts: dict[str, int]) -> str:

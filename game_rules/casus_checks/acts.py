@@ -39,8 +39,8 @@ def _cost(casus: c.Casus, path: str, act: c.Act) -> Iterator[Problem]:
         if seat and budget is None:
             message = f"De zetel `{seat_id}` heeft geen budget `{act.cost.budget}`."
             yield error(f"{path}.cost.budget", "unknown_budget", message, likely(act.cost.budget, seat.budgets))
-        elif budget and act.cost.amount > max(budget.per_round, budget.per_game):
-            message = f"Dit kost {act.cost.amount}, maar `{seat_id}` heeft er hoogstens {max(budget.per_round, budget.per_game)}."
+        elif budget and act.cost.amount > (most := max(budget.per_round, budget.per_game)) > 0:
+            message = f"Dit kost {act.cost.amount}, maar `{seat_id}` heeft er hoogstens {most}."
             yield error(f"{path}.cost.amount", "cost_impossible", message)
     if act.cost.amount < 1:
         yield error(f"{path}.cost.amount", "cost_impossible", "Een handeling met `cost` kost minstens 1.")

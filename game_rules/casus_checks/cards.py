@@ -40,7 +40,7 @@ def _dealing(path: str, card: c.Card, by_other: bool) -> Iterator[Problem]:
         message = f"Deze kaart heeft een `round`, maar `dealt` is `{card.dealt}`. Dan wordt de ronde niet gebruikt."
         yield error(f"{path}.round", "card_round_unused", message, "dealt: round")
     if card.dealt != "later" and by_other:
-        message = "Een gebeurtenis of handeling deelt deze kaart, maar haar zetel heeft haar dan al. Maak er `dealt: later` van."
+        message = "Een gebeurtenis of handeling deelt deze kaart, maar de zetel heeft haar al."
         yield warning(f"{path}.dealt", "card_dealt_twice", message, "later")
 
 

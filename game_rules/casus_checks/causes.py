@@ -13,7 +13,7 @@ from .tree import structs
 def check_causes(content: Content) -> Iterator[Problem]:
     """Consequences that nothing starts, and circles in `next`."""
     consequences = content.casus.consequences
-    started = _started(content.casus)
+    started = started_names(content.casus)
     for name in consequences:
         if name not in started:
             message = f"Niets begint het gevolg `{name}`. Noem het bij een keuze, gebeurtenis, kaart of ander gevolg."
@@ -36,7 +36,7 @@ def longest_chain(consequences: Mapping[str, Consequence]) -> tuple[str, ...]:
     return max((chain(name, ()) for name in consequences), key=len, default=())
 
 
-def _started(casus: Casus) -> set[str]:
+def started_names(casus: Casus) -> set[str]:
     """Consequences that something other than themselves starts."""
     started: set[str] = set()
     for path, struct in structs(casus):

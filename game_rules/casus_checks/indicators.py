@@ -18,11 +18,11 @@ def check_indicators(content: Content) -> Iterator[Problem]:
         if not 0 <= start <= 100:
             yield error(path, "indicator_out_of_bounds", "Een indicator begint tussen 0 en 100.")
         shifts = [item.shifts[name] for item in casus.consequences.values() if name in item.shifts]
-        if not any(shifts):
+        if not any(shifts) and name in content.indicators:
             yield error(path, "indicator_untouched", f"Geen enkel gevolg verandert de indicator `{name}`.")
-        elif all(shift <= 0 for shift in shifts):
+        elif shifts and all(shift <= 0 for shift in shifts):
             yield warning(path, "indicator_one_way", f"De indicator `{name}` kan alleen dalen.")
-        elif all(shift >= 0 for shift in shifts):
+        elif shifts and all(shift >= 0 for shift in shifts):
             yield warning(path, "indicator_one_way", f"De indicator `{name}` kan alleen stijgen.")
     for section in ("consequences", "stock"):
         for name, thing in getattr(casus, section).items():

@@ -24,6 +24,23 @@ SPOKEN = {
     "secret": "ambtshandeling of vraag",
 }
 
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "seat": ("seats",),
+    "decider": ("seats", "organs"),
+    "round": ("rounds",),
+    "edition": ("editions",),
+    "inject": ("injects",),
+    "card": ("cards",),
+    "decision": ("decisions",),
+    "option": ("decisions",),
+    "act": ("acts",),
+    "question": ("questions",),
+    "promise": ("promises",),
+    "consequence": ("consequences",),
+    "indicator": ("indicators",),
+    "secret": ("acts", "questions"),
+}
+
 REFERENCES: dict[type[Struct], dict[str, str]] = {
     c.Casus: {"indicators": "indicator"},
     c.Seat: {"role": "role", "tasks": "round"},

@@ -6,34 +6,27 @@ from collections.abc import Iterator
 
 from ..vocabulary import casus as c
 from ..vocabulary.conditions import Condition
-from .names import SPOKEN
+from .causes import started_names
+from .names import SECTIONS, SPOKEN
 from .problem import Problem, error, warning
 from .reach import Reach
 from .sources import silence_window
 from .tree import structs
 from .windows import explore
 
-SECTIONS = {
-    "inject": "injects",
-    "card": "cards",
-    "decision": "decisions",
-    "act": "acts",
-    "question": "questions",
-    "promise": "promises",
-    "consequence": "consequences",
-}
+OFFERED = ("inject", "card", "decision", "act", "question", "promise", "consequence")
 
 
 def check_possible(content: c.Content) -> Iterator[Problem]:
     """Things that can never happen, in any edition or in one that plays their round."""
     casus = content.casus
     reaches = [explore(casus, edition) for edition in casus.editions or ("",)]
-    for kind, section in SECTIONS.items():
-        for name in getattr(casus, section):
-            yield from _never(reaches, kind, name, f"{section}.{name}")
+    for kind in OFFERED:
+        for name in getattr(casus, SECTIONS[kind][0]):
+            yield from _never(reaches, kind, name, f"{SECTIONS[kind][0]}.{name}")
     yield from _options(casus, reaches)
     for reach in reaches:
-        yield from _lost_in_edition(reach)
+        yield from _lost_in_edition(reach, reaches)
     for path, when, number in _dated_conditions(casus, reaches[0]):
         if all(reach.first(when) > (reach.end if number is None else number) for reach in reaches):
             message = "Deze voorwaarde kan op dit moment van het spel nog niet waar zijn (of nooit)."
@@ -46,6 +39,8 @@ def _never(reaches: list[Reach], kind: str, name: str, path: str) -> Iterator[Pr
         return
     casus = reaches[0].casus
     if kind == "act" and casus.acts[name].legality == "void":
+        return
+    if kind == "consequence" and name not in started_names(casus):
         return
     why = "In geen enkele editie kan aan alles wat ervoor nodig is voldaan zijn."
     yield error(path, f"{kind}_never", f"{_spoken(kind)} `{name}` kan nooit gebeuren. {why}")
@@ -65,15 +60,16 @@ def _options(casus: c.Casus, reaches: list[Reach]) -> Iterator[Problem]:
                 yield error(f"decisions.{name}.options.{option}", "option_never", message)
 
 
-def _lost_in_edition(reach: Reach) -> Iterator[Problem]:
+def _lost_in_edition(reach: Reach, reaches: list[Reach]) -> Iterator[Problem]:
     """What belongs to a round that this edition plays, but leans on something in a round that it skips."""
     for kind in ("inject", "act", "question", "decision"):
-        for name, thing in getattr(reach.casus, SECTIONS[kind]).items():
-            if reach.window(kind, name) or not _belongs(reach, thing) or _says_edition(thing):
+        for name, thing in getattr(reach.casus, SECTIONS[kind][0]).items():
+            elsewhere = reach.played and any(other.window(kind, name) for other in reaches)
+            if reach.window(kind, name) or not elsewhere or not _belongs(reach, thing) or _says_edition(thing):
                 continue
             message = f"{_spoken(kind)} `{name}` kan niet gebeuren in de editie `{reach.edition}`."
             found = error if kind == "decision" and thing.required and thing.when is None else warning
-            yield found(f"{SECTIONS[kind]}.{name}", f"{kind}_never_in_edition", message)
+            yield found(f"{SECTIONS[kind][0]}.{name}", f"{kind}_never_in_edition", message)
 
 
 def _belongs(reach: Reach, thing: c.Inject | c.Act | c.Question | c.Decision) -> bool:

@@ -20,7 +20,8 @@ class Reach:
     """What can happen in one edition of a casus, and in which rounds.
 
     `found` is keyed by (kind, id), where kind is inject, card, decision, option, unanswered, act, question, promise,
-    secret (a forbidden act or a partial answer that comes out) or consequence; an option is ("option", "decision.option").
+    secret (a forbidden act or a partial answer that comes out) or consequence; the id of an option is
+    "decision.option".
     """
 
     def __init__(self, casus: Casus, edition: str) -> None:
@@ -43,7 +44,8 @@ class Reach:
     def rounds(self, names: tuple[str, ...], when: Condition | None) -> Window | None:
         """The played rounds among these (none given: all) in which the condition can hold."""
         first = self.first(when)
-        numbers = [i for i in self.played if i >= first and (not names or self.ids[i] in names)]
+        known = [name for name in names if name in self.ids]
+        numbers = [i for i in self.played if i >= first and (not known or self.ids[i] in known)]
         return (numbers[0], numbers[-1]) if numbers else None
 
     def add(self, thing: Thing, window: Window | None) -> None:

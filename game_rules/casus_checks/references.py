@@ -65,5 +65,5 @@ def _options_used(struct: Struct, path: str) -> Iterator[tuple[str, str, str]]:
 
 def _gemeente(content: Content) -> Iterator[Problem]:
     if content.casus.gemeente != content.gemeente.id:
-        message = f"De casus speelt in `{content.casus.gemeente}`, maar het bestand van de gemeente heet `{content.gemeente.id}`."
+        message = f"De casus noemt de gemeente `{content.casus.gemeente}`, maar die heet `{content.gemeente.id}`."
         yield error("gemeente", "unknown_gemeente", message, content.gemeente.id)

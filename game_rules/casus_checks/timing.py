@@ -59,7 +59,7 @@ def _rounds(casus: c.Casus) -> Iterator[Problem]:
 def _outcome(casus: c.Casus, path: str, round_: c.Round, outcome: c.Outcome) -> Iterator[Problem]:
     for name, decision in casus.decisions.items():
         if decision.round == round_.id and decision.required and not decision.when and name not in outcome.decided:
-            message = f"Deze ronde kan worden overgeslagen, maar `outcome.decided` zegt niets over het verplichte besluit `{name}`."
+            message = f"Wie deze ronde overslaat, mist het verplichte besluit `{name}`. Noem het bij `decided`."
             yield error(f"{path}.outcome", "outcome_undecided", message)
     for name in outcome.decided:
         decision_ = casus.decisions.get(name)

@@ -17,7 +17,8 @@ def check_votes(content: c.Content) -> Iterator[Problem]:
         yield from _quorum(name, members)
         decisions = {key: item for key, item in casus.decisions.items() if item.by == name}
         for seat_id, seat in members.items():
-            yield from _stands(seat_id, seat, decisions)
+            if all(stand.decision in casus.decisions for stand in seat.stands):
+                yield from _stands(seat_id, seat, decisions)
         for key, decision in decisions.items():
             yield from _majority(key, decision, members)
     for seat_id, seat in casus.seats.items():

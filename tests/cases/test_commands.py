@@ -1,0 +1,89 @@
+"""`check-cases` and `schema` as a casus writer uses them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+from app.cli import main
+from tests.small import SMALL_CASES
+
+CASUS = "casussen/klein.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(SMALL_CASES, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def spoil(root: Path) -> Path:
+    file = root / CASUS
+    file.write_text(file.read_text(encoding="utf-8").replace("look: nieuws", "look: niews"), encoding="utf-8")
+    return file
+
+
+def test_a_good_casus_gives_its_figures(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-cases", str(root)]) == 0
+    said = capsys.readouterr().out
+    assert "geen fouten" in said
+    assert "langste keten: 3 gevolgen (brug_breekt → regio_vast → nieuwe_brug)" in said
+
+
+@pytest.mark.parametrize("path", ["", "casussen", CASUS])
+def test_a_mistake_is_told_with_its_line_and_what_was_meant(
+    path: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = spoil(root)
+    assert main(["check-cases", str(root / path)]) == 1
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert first.startswith(f"{file}:129: injects.krant.look: Hier kan alleen")
+    assert first.endswith("Bedoel je `nieuws`?")
+    assert last == f"{file}: 1 fout, 0 waarschuwingen."
+
+
+def test_findings_are_also_given_as_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = spoil(root)
+    assert main(["check-cases", str(root), "--json"]) == 1
+    (checked,) = json.loads(capsys.readouterr().out)
+    assert (checked["errors"], checked["warnings"], checked["figures"]) == (1, 0, None)
+    (finding,) = checked["findings"]
+    assert finding["file"] == str(file)
+    assert (finding["line"], finding["code"], finding["meant"]) == (129, "unknown_value", "nieuws")
+
+
+def test_a_path_without_casussen_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-cases", str(tmp_path)]) == 2
+    assert "geen casus te vinden" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("kind", "file"),
+    [
+        ("casus", CASUS),
+        ("gemeente", "gemeenten/kreekdam.yaml"),
+        ("rollen", "rollen.yaml"),
+        ("indicatoren", "indicatoren.yaml"),
+    ],
+)
+def test_the_schema_accepts_what_the_game_accepts(kind: str, file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", kind]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    data = YAML(typ="safe", pure=True).load(SMALL_CASES / file)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(data, schema)
+    spoiled = data | {"zomaar": 1}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(spoiled, schema)
+
+
+def test_the_schema_explains_its_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    definitions = json.loads(capsys.readouterr().out)["$defs"]
+    assert all(definition.get("description") for definition in definitions.values())
+    assert definitions["Consequence"]["properties"]["delay"]["description"]
