@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -46,17 +47,17 @@ def offload(mode: str) -> Offload | None:
 
         tpool.set_num_threads(1)  # one piece after the other: see app.storage.sqlite
         tpool.QUIET = True  # what goes wrong is logged by who asked for it
-        return lambda work: tpool.execute(work)
+        return partial(tpool.execute)
     if mode == "gevent":
         from gevent.threadpool import ThreadPool
 
         pool = ThreadPool(1)
-        return lambda work: pool.apply(work)
+        return partial(pool.apply)
     return None
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A listening socket. Who connects now is served as soon as `serve` runs. Raises OSError: port taken, no such host."""
+    """A listening socket; who connects now is served as soon as `serve` runs. Raises OSError (port taken, no host)."""
     family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

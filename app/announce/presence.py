@@ -30,7 +30,7 @@ class Presence:
         self._tell(stream)
 
     def mark(self, socket: str, stream: str, status: Status) -> None:
-        """This socket says it is connected, away or typing. Nothing happens when that is known, or the socket is not."""
+        """This socket says it is connected, away or typing. Nothing happens when that was known already."""
         known = self._sockets.get((socket, stream))
         if known is not None and known.status != status:
             known.status = status

@@ -1,1 +1,1 @@
-"""Players without a person: the client of `python -m app bots`, and the seats that the facilitator gave to the computer."""
+"""Players without a person: the client of `python -m app bots`, and the seats that were given to the computer."""

@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _serve(config: Config, listener: socket.socket) -> int:
-    from .. import factory, server
+    from .. import assembly, factory, server
     from ..ports import DataFolderInUseError
     from ..storage.schema import UnknownFormatError
 
@@ -51,9 +51,10 @@ def _serve(config: Config, listener: socket.socket) -> int:
     except (DataFolderInUseError, UnknownFormatError, ConfigError) as problem:
         listener.close()
         return _fail(str(problem))
-    factory.start(made.lab)
+    assembly.start(made.lab)
+    made.house.start()
     print(welcome(made.lab), flush=True)
-    server.serve(made, listener, lambda: factory.stop(made.lab))
+    server.serve(made, listener, lambda: assembly.stop(made.lab))
     return 0
 
 

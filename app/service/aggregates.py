@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
 from game_rules import codec, engine, meeting
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.casus import Content
-from game_rules.vocabulary.events import Record
-from game_rules.vocabulary.meeting import MeetingRecord
+from game_rules.vocabulary.commands import Command
+from game_rules.vocabulary.events import AnyEvent, GameCreated, Record
+from game_rules.vocabulary.meeting import AnyMeetingCommand, AnyMeetingEvent, MeetingRecord, MeetingState
 from game_rules.vocabulary.state import Context, GameState
 
 from ..ports import Beside
@@ -24,17 +24,21 @@ class GameAggregate:
     def __init__(self, beside: Beside) -> None:
         self._content = lru_cache(maxsize=64)(lambda content_hash: _read_content(beside, content_hash))
 
-    def decide(self, state: GameState, actor: Actor, command: Any, now: int, command_id: str) -> tuple[Any, ...]:
+    def decide(
+        self, state: GameState, actor: Actor, command: Command, now: int, command_id: str
+    ) -> tuple[AnyEvent, ...]:
         """The events that follow."""
         return engine.decide(state, actor, command, Context(now=now, command=command_id))
 
-    def record(self, version: int, at: int, actor: Actor, command_id: str, event: Any) -> Record:
+    def record(self, version: int, at: int, actor: Actor, command_id: str, event: AnyEvent) -> Record:
         """An event where it stands in the log."""
         return Record(version=version, at=at, actor=actor, command=command_id, event=event)
 
     def start(self, record: Record) -> GameState:
         """The state after the first record."""
-        return engine.start(self._content(record.event.content), record)  # type: ignore[union-attr]
+        if not isinstance(record.event, GameCreated):
+            raise TypeError(f"a game does not begin with {type(record.event).__name__}")
+        return engine.start(self._content(record.event.content), record)
 
     def evolve(self, state: GameState, record: Record) -> GameState:
         """The state after one more record."""
@@ -67,19 +71,21 @@ def _read_content(beside: Beside, content_hash: str) -> Content:
 class MeetingAggregate:
     """A meeting: `game_rules.meeting`. It has no clock."""
 
-    def decide(self, state: Any, actor: Actor, command: Any, now: int, command_id: str) -> tuple[Any, ...]:
+    def decide(
+        self, state: MeetingState, actor: Actor, command: AnyMeetingCommand, now: int, command_id: str
+    ) -> tuple[AnyMeetingEvent, ...]:
         """The events that follow."""
         return meeting.decide_meeting(state, actor, command)
 
-    def record(self, version: int, at: int, actor: Actor, command_id: str, event: Any) -> MeetingRecord:
+    def record(self, version: int, at: int, actor: Actor, command_id: str, event: AnyMeetingEvent) -> MeetingRecord:
         """An event where it stands in the log."""
         return MeetingRecord(version=version, at=at, actor=actor, command=command_id, event=event)
 
-    def start(self, record: MeetingRecord) -> Any:
+    def start(self, record: MeetingRecord) -> MeetingState:
         """The state after the first record."""
         return meeting.start_meeting(record)
 
-    def evolve(self, state: Any, record: MeetingRecord) -> Any:
+    def evolve(self, state: MeetingState, record: MeetingRecord) -> MeetingState:
         """The state after one more record."""
         return meeting.evolve_meeting(state, record)
 
@@ -91,10 +97,10 @@ class MeetingAggregate:
         """The record that was stored."""
         return meeting.decode_meeting_record(data)
 
-    def next_wake(self, state: Any) -> int | None:
+    def next_wake(self, state: MeetingState) -> int | None:
         """Never."""
         return None
 
-    def running(self, state: Any) -> bool:
+    def running(self, state: MeetingState) -> bool:
         """No time runs in a meeting."""
         return False

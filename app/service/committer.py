@@ -1,6 +1,6 @@
-"""The group commit: what is queued at all tables together, in one durable transaction outside the event loop.
+"""The group commit: what is queued at all tables, in one durable transaction outside the event loop.
 
-Only after it are the senders answered and the others told. While a transaction runs, new commands queue up for the next.
+Only after it are the senders answered and the others told. While a transaction runs, new commands queue up.
 """
 
 from __future__ import annotations

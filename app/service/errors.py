@@ -20,21 +20,21 @@ class ServiceError(Exception):
         self.details = details
 
 
-class NotFound(ServiceError):
+class NotFound(ServiceError):  # noqa: N818 - named after the answer
     """What was asked for is not here."""
 
     def __init__(self, code: str = "not_found", message: str = "Dit bestaat niet (meer).", **details: object) -> None:
         super().__init__(code, message, 404, **details)
 
 
-class Forbidden(ServiceError):
+class Forbidden(ServiceError):  # noqa: N818 - named after the answer
     """Somebody may not see or do this."""
 
     def __init__(self, code: str = "forbidden", message: str = "Dit mag jij niet.", **details: object) -> None:
         super().__init__(code, message, 403, **details)
 
 
-class NotSaved(ServiceError):
+class NotSaved(ServiceError):  # noqa: N818 - named after the answer
     """It could not be stored (in time)."""
 
     def __init__(self, code: str = "not_saved", message: str = "") -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from game_rules import engine
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.commands import Command, Wake
+from game_rules.vocabulary.errors import RuleError
 from game_rules.vocabulary.events import Record
 from game_rules.vocabulary.state import GameState
 
@@ -53,7 +55,8 @@ def submit(lab: Lab, game: str, actor: Actor, command: Command, command_id: str)
 
 def wake(lab: Lab, game: str) -> int | None:
     """The clock comes by: what is due happens. Returns when it must come back."""
-    streams.submit(lab, game, CLOCK, Wake(), f"wake-{secrets.token_hex(8)}")
+    with suppress(RuleError):  # paused or closed in the same moment: then there is nothing to do
+        streams.submit(lab, game, CLOCK, Wake(), f"wake-{secrets.token_hex(8)}")
     return lab.tables.get(game).next_wake
 
 

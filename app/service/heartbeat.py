@@ -42,7 +42,7 @@ class Heartbeat:
         self._beat(self._clock.now())
 
     def check(self) -> None:
-        """Before anything happens in a game: was there a gap? Then everybody waits until the running games are paused."""
+        """Before anything happens in a game: was there a gap? Then all wait until the running games are paused."""
         if self._clock.now() - self._last <= GAP_MS:
             return
         with self._catching_up:

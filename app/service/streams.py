@@ -15,7 +15,7 @@ from .errors import NotSaved, ServiceError
 LONGEST_ID = 64
 
 
-def submit(lab: Lab, stream: str, actor: Actor, command: Any, command_id: str) -> Answer:
+def submit(lab: Lab, stream: str, actor: Actor, command: object, command_id: str) -> Answer:
     """Do what is wished, and wait until it is durable. The same id of the same actor is done once.
 
     Raises RuleError when the rules say no, NotFound for an unknown stream, NotSaved when it could not be stored.
@@ -26,7 +26,7 @@ def submit(lab: Lab, stream: str, actor: Actor, command: Any, command_id: str) -
     return submit_at(lab, stream, actor, command, command_id, lab.clock.now())
 
 
-def submit_at(lab: Lab, stream: str, actor: Actor, command: Any, command_id: str, now: int) -> Answer:
+def submit_at(lab: Lab, stream: str, actor: Actor, command: object, command_id: str, now: int) -> Answer:
     """The same, as if it happened at `now` (or at the last event, when that is later)."""
     table = lab.tables.get(stream)
     ticket = table.propose(actor, command, command_id, now)
@@ -35,7 +35,7 @@ def submit_at(lab: Lab, stream: str, actor: Actor, command: Any, command_id: str
     return ticket.wait()
 
 
-def create(lab: Lab, stream: str, actor: Actor, event: Any, command_id: str) -> None:
+def create(lab: Lab, stream: str, actor: Actor, event: object, command_id: str) -> None:
     """Begin a stream with its first event, durably. Raises ServiceError when it exists, NotSaved."""
     rules = lab.tables.rules(stream)
     now = lab.clock.now()
@@ -54,7 +54,7 @@ def create(lab: Lab, stream: str, actor: Actor, event: Any, command_id: str) -> 
     lab.announcer.announce(stream, 1)
 
 
-def state(lab: Lab, stream: str) -> Any:
+def state(lab: Lab, stream: str) -> Any:  # noqa: ANN401 - of a game or of a meeting
     """The committed state. Raises NotFound."""
     return lab.tables.get(stream).committed.state
 

@@ -10,13 +10,12 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.errors import RuleError
 
 from ..ports import Append, Entry, EventStore
-from .aggregate import Aggregate
+from .aggregate import AnyAggregate
 from .errors import NotFound, NotSaved, ServiceError
 from .ticket import Point, Ticket, answered_before, command_key
 
@@ -29,7 +28,7 @@ KEPT_TABLES = 512
 class Table:
     """One stream. All methods are quick and safe to call from any thread."""
 
-    def __init__(self, stream: str, rules: Aggregate, read: Callable[[], tuple[Entry, ...]]) -> None:
+    def __init__(self, stream: str, rules: AnyAggregate, read: Callable[[], tuple[Entry, ...]]) -> None:
         """Builds the state from what `read` returns. Raises NotFound when that is nothing."""
         self.stream = stream
         self._rules = rules
@@ -53,7 +52,7 @@ class Table:
         """When the clock must come back, as far as is stored."""
         return self._rules.next_wake(self._committed.state)
 
-    def propose(self, actor: Actor, command: Any, command_id: str, now: int) -> Ticket:
+    def propose(self, actor: Actor, command: object, command_id: str, now: int) -> Ticket:
         """Give this command its turn. What was done or asked before is not done twice."""
         with self._lock:
             key = command_key(actor, command_id)
@@ -174,14 +173,14 @@ class Table:
 class Tables:
     """The tables that are in use. One that nobody used for long is built again from the store when it is needed."""
 
-    def __init__(self, store: EventStore, rules: Mapping[str, Aggregate]) -> None:
+    def __init__(self, store: EventStore, rules: Mapping[str, AnyAggregate]) -> None:
         """`rules` by the first letter of a stream."""
         self._store = store
         self._rules = rules
         self._tables: OrderedDict[str, Table] = OrderedDict()
         self._lock = threading.Lock()
 
-    def rules(self, stream: str) -> Aggregate:
+    def rules(self, stream: str) -> AnyAggregate:
         """The rules of a stream. Raises NotFound for an id of no known kind."""
         rules = self._rules.get(stream[:1])
         if rules is None:

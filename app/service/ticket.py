@@ -34,7 +34,7 @@ class Ticket:
 
     key: tuple[str, str]
     actor: Actor
-    command: Any
+    command: object
     command_id: str
     now: int
     point: Point
@@ -50,7 +50,7 @@ class Ticket:
         self._done.set()
 
     def wait(self) -> Answer:
-        """Wait until it is durable (or refused). Raises what the rules or the server raised; NotSaved after PATIENCE."""
+        """Wait until it is durable or refused. Raises what the rules or the server raised; NotSaved after PATIENCE."""
         if not self._done.wait(PATIENCE):
             raise NotSaved()
         if self.error is not None:

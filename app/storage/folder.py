@@ -23,7 +23,7 @@ class DataFolder:
             self._lock.acquire()
         except Timeout:
             raise DataFolderInUseError(
-                f"In de map {path} werkt al een server van DNa Lab. Stop die eerst, of kies een andere map met --data.\n"
+                f"In de map {path} werkt al een server van DNa Lab. Stop die eerst, of kies een andere met --data.\n"
                 f"Another DNa Lab server is using the folder {path}. Stop it first, or choose another one with --data."
             ) from None
 

@@ -1,4 +1,4 @@
-"""The path of a command up to the commit: turn, queue, one transaction, answer. See app/service/table.py, committer.py."""
+"""The path of a command up to the commit: turn, queue, one transaction, answer (app/service/table.py, committer.py)."""
 
 from __future__ import annotations
 
@@ -164,14 +164,14 @@ def test_a_foreign_writer_makes_the_command_be_decided_again(tiny: Tiny, store: 
 
 
 def test_what_turns_out_to_be_stored_is_not_done_again(tiny: Tiny, store: Holding) -> None:
-    class LostAnswer(Exception):
+    class LostAnswerError(Exception):
         pass
 
     keep = store.append
 
     def written_but_lost(batch: tuple[Append, ...]) -> tuple[str, ...]:
         keep(batch)
-        raise LostAnswer
+        raise LostAnswerError
 
     store.append = written_but_lost  # type: ignore[method-assign]
     assert tiny.say("door", "c1") == 2

@@ -38,7 +38,7 @@ class Said:
 
 
 class Words:
-    """`say` a word once; `fail` is a bug in the rules; `wake <ms>` asks to be woken; `run` and `pause` move the clock."""
+    """A word once; `fail` is a bug in the rules; `wake <ms>` asks to be woken; `run` and `pause` move the clock."""
 
     def decide(self, state: tuple[str, ...], actor: Actor, command: Any, now: int, command_id: str) -> tuple[str, ...]:
         if command == "fail":
@@ -108,7 +108,6 @@ class Tiny:
     lab: Lab
     clock: HandClock
     told: list[tuple[str, int]] = field(default_factory=list)
-    woken: list[str] = field(default_factory=list)
 
     def say(self, command: str, command_id: str, actor: Actor = MIA, stream: str = "w-1") -> int:
         return streams.submit(self.lab, stream, actor, command, command_id).version
@@ -157,7 +156,7 @@ def tiny_lab(store: EventStore, *streams_made: str) -> Tiny:
     clock = HandClock()
     announcer = LocalAnnouncer()
     tables = Tables(store, {"w": Words()})
-    schedule = WakeSchedule(clock, lambda work, *args: work(*args), lambda stream: tiny.woken.append(stream))
+    schedule = WakeSchedule(clock, lambda work, *args: work(*args), lambda stream: None)
     lab = Lab(
         config=Config(data=Path("unused")),
         store=store,

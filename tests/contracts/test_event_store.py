@@ -1,4 +1,4 @@
-"""What every event store promises: numbered streams, all or nothing per stream, order, wakes in the same transaction."""
+"""What every event store promises: numbered streams, all or nothing per stream, order, wakes with the events."""
 
 from __future__ import annotations
 

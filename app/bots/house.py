@@ -1,0 +1,103 @@
+"""The computer players of this server: the seats that a facilitator gave to the computer.
+
+After every change of a game they look, a little later and one at a time, at what their own View offers. They know no
+more than a person on that seat.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from game_rules.projections import project
+from game_rules.vocabulary.audience import Actor, Audience
+from game_rules.vocabulary.commands import Command
+from game_rules.vocabulary.errors import RuleError
+from game_rules.vocabulary.state import GameState
+from game_rules.vocabulary.views import View
+
+from ..lab import Lab
+from ..service import games
+from ..service.errors import ServiceError
+from .brain import Brain
+
+log = logging.getLogger(__name__)
+
+PACE = 2.5
+"""Seconds between two things that computer players of one game do: people must be able to follow."""
+
+
+class House:
+    """One per process. `sleep` waits without keeping others from working."""
+
+    def __init__(self, lab: Lab, sleep: Callable[[float], Any], pace: float = PACE) -> None:
+        self._lab = lab
+        self._sleep = sleep
+        self._pace = pace
+        self._lock = threading.Lock()
+        self._awake: set[str] = set()
+        self._changed: set[str] = set()
+        self._brains: dict[tuple[str, str], Brain] = {}
+
+    def start(self) -> None:
+        """Follow all games from now on, and go on where games stood."""
+        self._lab.announcer.watch_all(self.changed)
+        for stream in self._lab.store.running():
+            self.changed(stream, 0)
+
+    def changed(self, stream: str, version: int) -> None:
+        """A stream has grown: look at it a little later, unless that is about to happen anyway."""
+        if not stream.startswith("g-"):
+            return
+        with self._lock:
+            self._changed.add(stream)
+            if stream in self._awake:
+                return
+            self._awake.add(stream)
+        self._lab.spawn(self._follow, stream)
+
+    def _follow(self, game: str) -> None:
+        """Until nothing changes any more: wait, then let one seat act."""
+        while self._still_changing(game):
+            self._sleep(self._pace)
+            try:
+                self.visit(game)
+            except Exception:  # a bot must never take the game down with it
+                log.exception("the computer players of %s stumbled", game)
+
+    def _still_changing(self, game: str) -> bool:
+        with self._lock:
+            if game in self._changed:
+                self._changed.discard(game)
+                return True
+            self._awake.discard(game)
+            return False
+
+    def visit(self, game: str) -> bool:
+        """Let the first computer seat that has something to do, do it. Returns whether one did."""
+        state = games.state(self._lab, game)
+        for seat in [seat for seat, held in state.seats.items() if held.player == "computer"]:
+            wish = self._brain(game, seat).next(_view(state, seat))
+            if wish is not None and self._act(state, seat, wish):
+                return True
+        return False
+
+    def _brain(self, game: str, seat: str) -> Brain:
+        return self._brains.setdefault((game, seat), Brain(f"{game}|{seat}"))
+
+    def _act(self, state: GameState, seat: str, wish: Command) -> bool:
+        """The id holds the version: on one version a seat acts once, also after a restart."""
+        brain = self._brain(state.game, seat)
+        try:
+            games.submit(self._lab, state.game, Actor(kind="computer", seat=seat), wish, f"bot-{seat}-{state.version}")
+        except (RuleError, ServiceError):
+            brain.refused(wish)
+            return False
+        brain.done(wish)
+        return True
+
+
+def _view(state: GameState, seat: str) -> View:
+    return project(state, Audience(kind="seat", seat=seat), None).view

@@ -1,0 +1,222 @@
+"""Plays from a View alone: looks at `allowed`, picks one thing, fills it in. Same View and label, same wish.
+
+A bot does at once what the table waits for, and now and then something that it could also leave. It votes for its own
+seat only: it never writes down the vote of somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from .bot_texts import sentence
+from .chance import draw
+from .vocabulary.commands import AnyCommand, Command
+from .vocabulary.views import Allowed, View
+
+AT_ONCE: tuple[tuple[str, ...], ...] = (
+    ("take_seat",),
+    ("mark_ready",),
+    ("cast_ballot", "cast_vote"),
+    ("close_vote",),
+    ("decide", "hammer", "request_vote", "put_to_vote"),
+    ("answer_formally", "answer_advice", "judge_promise"),
+    ("tick_card", "give_pulse"),
+    ("write_silent_note", "judge_consequence", "write_handvat"),
+)
+"""What a player does as soon as it is offered: the first group of which something is offered."""
+
+NOW_AND_THEN = {
+    "show_card": 0.3,
+    "tell_card": 0.5,
+    "hand_over_card": 0.03,
+    "speak_with": 0.15,
+    "send_note": 0.15,
+    "ask_formally": 0.2,
+    "propose": 0.1,
+    "place_on_agenda": 0.3,
+    "give_advice": 0.4,
+    "order_speakers": 0.1,
+    "make_promise": 0.2,
+    "perform_act": 0.3,
+    "make_move": 0.1,
+    "argue_move": 0.3,
+    "explain_vote": 0.2,
+    "declare_interest": 0.02,
+}
+"""What a player may also do, and how likely each time it is asked."""
+
+TEMPTED = {"legal": 1.0, "forbidden": 0.4, "void": 0.1}
+"""How much of that likelihood is left for what is not allowed."""
+
+LEADING: tuple[tuple[str, ...], ...] = (
+    ("set_player",),
+    ("resume",),
+    ("adjudicate",),
+    ("choose_consequences", "reveal"),
+    ("close_vote",),
+    ("next_step", "close_game"),
+)
+"""What a facilitator does to bring the game forward, the first group of which something is offered."""
+
+
+def choose(view: View, label: str, extras: bool = True) -> Command | None:
+    """What this audience does now; None when it waits. `label` is what makes one bot differ from another.
+
+    extras: also something that could be left (NOW_AND_THEN); who plays many moments limits how often.
+    """
+    offered = [(key, offer) for key, offer in view.allowed.items() if _sensible(view, offer)]
+    if view.me.kind == "facilitator":
+        return _first(LEADING, offered, label)
+    return _first(AT_ONCE, offered, label) or (_extra(offered, label) if extras else None)
+
+
+def _first(groups: Iterable[Sequence[str]], offered: list[tuple[str, Allowed]], label: str) -> Command | None:
+    for group in groups:
+        found = [(key, offer) for key, offer in offered if offer.command in group]
+        if found:
+            return _wish(*_pick(found, f"{label}|pick"), label)
+    return None
+
+
+def _extra(offered: list[tuple[str, Allowed]], label: str) -> Command | None:
+    tempting = [(key, offer) for key, offer in offered if draw(label, f"wish|{key}") < _likelihood(offer)]
+    return _wish(*_pick(tempting, f"{label}|extra"), label) if tempting else None
+
+
+def _likelihood(offer: Allowed) -> float:
+    return NOW_AND_THEN.get(offer.command, 0.0) * TEMPTED[offer.legality]
+
+
+# --- what makes sense now --------------------------------------------------------------------------------------------
+
+
+def _sensible(view: View, offer: Allowed) -> bool:
+    """Whether this still has to be done: much may be done twice, and a bot that does so never comes to an end."""
+    check = _STILL_TO_DO.get(offer.command)
+    return check is None or check(view, offer)
+
+
+def _vote_open(view: View, offer: Allowed) -> bool:
+    """My own vote is not cast yet."""
+    decision = view.decisions.get(_about(offer, "decision"))
+    line = decision.votes.get(view.me.seat) if decision else None
+    return line is None or not line.cast
+
+
+def _all_voted(view: View, offer: Allowed) -> bool:
+    """Everybody who plays and may vote has done so."""
+    decision = view.decisions.get(_about(offer, "decision"))
+    lines = decision.votes.values() if decision else ()
+    return all(line.cast or line.absent or line.barred or not line.played for line in lines)
+
+
+def _not_ready(view: View, offer: Allowed) -> bool:
+    seat = view.seats.get(view.me.seat)
+    return seat is None or not seat.ready
+
+
+def _not_ticked(view: View, offer: Allowed) -> bool:
+    card = view.cards.get(_about(offer, "card"))
+    return card is None or not card.ticked
+
+
+def _no_pulse(view: View, offer: Allowed) -> bool:
+    return not all(pulse.given for pulse in view.pulse.values()) or not view.pulse
+
+
+def _no_note(view: View, offer: Allowed) -> bool:
+    return view.debrief is None or not view.debrief.note
+
+
+def _not_judged(view: View, offer: Allowed) -> bool:
+    judge = view.debrief.judge if view.debrief else {}
+    about = _about(offer, "consequence")
+    return not any(card.mine_role for card in judge.values() if about in ("", card.consequence))
+
+
+def _no_handvat(view: View, offer: Allowed) -> bool:
+    return view.debrief is None or not view.debrief.whom
+
+
+def _seat_missing(view: View, offer: Allowed) -> bool:
+    """A seat without which the game cannot start is given to the computer; others are left as they are."""
+    ready = view.facilitator.ready.values() if view.facilitator else ()
+    return _about(offer, "seat") in [line.seat for line in ready if line.state == "missing"]
+
+
+def _nothing_chosen(view: View, offer: Allowed) -> bool:
+    return view.debrief is None or not view.debrief.chosen
+
+
+def _all_handed_in(view: View, offer: Allowed) -> bool:
+    leader = view.facilitator
+    return leader is None or leader.handed_in >= leader.to_hand_in
+
+
+_STILL_TO_DO = {
+    "mark_ready": _not_ready,
+    "cast_vote": _vote_open,
+    "cast_ballot": _vote_open,
+    "close_vote": _all_voted,
+    "tick_card": _not_ticked,
+    "give_pulse": _no_pulse,
+    "write_silent_note": _no_note,
+    "judge_consequence": _not_judged,
+    "write_handvat": _no_handvat,
+    "set_player": _seat_missing,
+    "choose_consequences": _nothing_chosen,
+    "close_game": _all_handed_in,
+}
+
+
+def _about(offer: Allowed, field: str) -> str:
+    return offer.about or str(offer.fixed.get(field, ""))
+
+
+# --- filling in ------------------------------------------------------------------------------------------------------
+
+
+def _wish(key: str, offer: Allowed, label: str) -> Command | None:
+    """The offer with everything that was left open filled in; None when it cannot be filled in."""
+    label = f"{label}|{key}"
+    fields: dict[str, Any] = {"type": offer.command, **offer.fixed}
+    for field, choices in offer.choices.items():
+        fields[field] = _choice(offer, field, tuple(choices), label)
+    for field, longest in offer.texts.items():
+        if field not in offer.optional:
+            fields[field] = sentence(field, f"{label}|{field}")[:longest]
+    for field, (low, high) in offer.numbers.items():
+        if field not in fields:
+            fields[field] = low + int(draw(label, field) * (high - low + 1))
+    if offer.votes:
+        fields["votes"] = _votes(offer.votes, label)
+    try:
+        wish: Command = msgspec.convert(fields, AnyCommand)
+    except msgspec.ValidationError:
+        return None
+    return wish
+
+
+def _choice(offer: Allowed, field: str, values: tuple[str, ...], label: str) -> str | tuple[str, ...]:
+    if field == "player":
+        return "computer"
+    if field not in offer.many:
+        return values[int(draw(label, field) * len(values))] if values else ""
+    lowest = 0 if field in offer.none_too else 1
+    low, high = offer.numbers.get(field, (lowest, 2))
+    number = min(low + int(draw(label, f"{field}|number") * (high - low + 1)), len(values))
+    return tuple(sorted(values, key=lambda value: draw(label, f"{field}|{value}"))[:number])
+
+
+def _votes(weight: int, label: str) -> dict[str, int]:
+    """All for or all against; a larger fractie is sometimes divided."""
+    if weight > 3 and draw(label, "divided") < 0.1:
+        return {"for": weight - 2, "against": 2}
+    return {"for": weight} if draw(label, "votes") < 0.6 else {"against": weight}
+
+
+def _pick(offers: list[tuple[str, Allowed]], label: str) -> tuple[str, Allowed]:
+    return offers[int(draw(label, "which") * len(offers))]
