@@ -25,7 +25,7 @@ SOCKET_OPTIONS: dict[str, Any] = {
 
 def attach(socketio: SocketIO, lab: Lab, app: Flask) -> Fanout:
     """Serve the sockets of this lab. Returns what tells everybody, for tests and measurements."""
-    fanout = Fanout(socketio, lab, app.jinja_env)
+    fanout = Fanout(socketio, lab, app.jinja_env, app.extensions.get("dnalab_build", ""))
     app.extensions["dnalab_live"] = fanout
     socketio.on_namespace(LiveNamespace("/", lab, fanout))
     return fanout

@@ -12,6 +12,7 @@ from game_rules.vocabulary.meeting import MeetingState
 from game_rules.vocabulary.state import GameState
 
 from ..ports import Identity
+from .renderers.layout import screen_of
 
 
 class Look(Protocol):
@@ -42,8 +43,8 @@ class GameLook:
 
     @property
     def screen(self) -> str:
-        """The kind of the audience."""
-        return self.audience.kind
+        """`player` for a seat, else the kind of the audience."""
+        return screen_of(self.audience.kind)
 
     def see(self, state: GameState, before: Any) -> Any:
         """The View of this audience."""
@@ -102,7 +103,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The step of a channel from one View to the next."""
+    """The step of a channel from the View `before` (None: from whatever is shown) to its present one."""
 
     channel: Channel
     start: int

@@ -17,7 +17,7 @@ from .. import access
 from ..lab import Lab
 from ..service import meetings, streams
 from ..service.errors import ServiceError
-from .channel import Channel, GameLook, Look, MeetingLook, Step
+from .channel import Channel, GameLook, Look, MeetingLook, Step, advance
 from .names import name_in
 from .renderers.html import HtmlRenderer
 from .renderers.json import merge_patch, plain
@@ -34,10 +34,14 @@ PRESENCE_PAUSE = 0.2
 class Fanout:
     """One per process. Its methods may be called from any green thread."""
 
-    def __init__(self, socketio: SocketIO, lab: Lab, environment: Environment) -> None:
+    def __init__(self, socketio: SocketIO, lab: Lab, environment: Environment, build: str = "") -> None:
+        """`build` names the scripts and styles that belong to the templates in `environment`."""
         self._socketio = socketio
         self._lab = lab
         self._environment = environment
+        self._build = build
+        self._heard: dict[str, int] = {}
+        self._renamed: set[str] = set()
         self._rooms: dict[str, Room] = {}
         self._due: dict[str, bool] = {}
         lab.announcer.watch_all(self._announced)
@@ -49,12 +53,12 @@ class Fanout:
         """Let this socket watch, and return the answer: what it may see now. Raises ServiceError 401, 403 or 404."""
         state = streams.state(self._lab, wish.stream)
         identity, look = self._look(tokens, state, wish)
-        room = self._rooms.setdefault(wish.stream, Room(wish.stream, self.renderer()))
+        room = self._rooms.setdefault(wish.stream, Room(wish.stream, self.renderer(wish.stream)))
         with room.lock:
             same = (socket, wish.audience, wish.format)
             self._forget(room, [one for one in room.of(socket) if one.id == same])
             state = streams.state(self._lab, wish.stream)
-            self._send(room, room.advance(state))
+            self._advance(room, state)
             stamp = stamp_of(identity, meetings.state(self._lab, identity.meeting))
             subscription = Subscription(socket, wish.audience, wish.format, identity, tokens, stamp, look.key)
             channel = room.add(subscription, look, state)
@@ -81,9 +85,10 @@ class Fanout:
             with room.lock:
                 self._forget(room, room.of(socket))
 
-    def renderer(self) -> HtmlRenderer:
-        """A renderer with an empty cache."""
-        return HtmlRenderer(self._environment, name_in(self._lab))
+    def renderer(self, stream: str = "") -> HtmlRenderer:
+        """What renders this game, with what it rendered before while somebody watches."""
+        room = self._rooms.get(stream)
+        return room.renderer if room else HtmlRenderer(self._environment, name_in(self._lab))
 
     def _look(self, tokens: tuple[str, ...], state: Any, wish: Watch) -> tuple[Any, Look]:
         if wish.game:
@@ -102,7 +107,9 @@ class Fanout:
             "now": self._lab.clock.now(),
             "here": dict(room.here),
         }
-        if channel.version <= wish.have <= channel.looked:
+        if wish.format == "html":
+            answer["build"] = self._build
+        if wish.of in ("", channel.look.key) and channel.version <= wish.have <= channel.looked:
             return answer
         if wish.format == "json":
             return answer | {"view": plain(channel.view)}
@@ -114,6 +121,9 @@ class Fanout:
         """Quick: the work is done in a task of its own, once for all announcements that come meanwhile."""
         if stream not in self._rooms and not stream.startswith("m-"):
             return
+        if stream.startswith("m-") and self._heard.get(stream) == version:
+            self._renamed.add(stream)
+        self._heard[stream] = version
         running = stream in self._due
         self._due[stream] = True
         if not running:
@@ -135,27 +145,48 @@ class Fanout:
                 self._refresh(room)
         if stream.startswith("m-"):
             self._check_people(stream)
+        if stream in self._renamed:
+            self._renamed.discard(stream)
+            self._tell_names(stream)
 
     def _refresh(self, room: Room) -> None:
-        try:
-            state = streams.state(self._lab, room.stream)
-            if room.stream.startswith("g-"):
-                self._check_eyes(room, state)
-            self._send(room, room.advance(state))
-        except Exception:
-            log.exception("what changed in %s could not be sent", room.stream)
+        state = streams.state(self._lab, room.stream)
+        if room.stream.startswith("g-"):
+            self._check_eyes(room, state)
+        self._advance(room, state)
 
-    def _send(self, room: Room, steps: Iterable[Step]) -> None:
-        for step in steps:
-            for form in step.channel.formats:
-                self._emit("patch", self._patch(room, step, form), room.address(step.channel.look.key, form))
+    def _advance(self, room: Room, state: Any) -> None:
+        """A screen that cannot be made must not keep the others from theirs; it will watch again."""
+        for channel in list(room.channels.values()):
+            try:
+                step = advance(channel, state)
+                if step is not None:
+                    self._send(room, step)
+            except Exception:
+                log.exception("%s could not be shown to %s", room.stream, channel.look.key)
+
+    def _send(self, room: Room, step: Step) -> None:
+        for form in step.channel.formats:
+            self._emit("patch", self._patch(room, step, form), room.address(step.channel.look.key, form))
+
+    def _tell_names(self, meeting: str) -> None:
+        """A name is in no View and changes no version: everything is shown anew where it stands."""
+        for room in list(self._rooms.values()):
+            with room.lock:
+                for channel in room.channels.values():
+                    if "html" in channel.formats and room.meeting == meeting:
+                        same = Step(channel, channel.version, None)
+                        self._emit("patch", self._patch(room, same, "html"), room.address(channel.look.key, "html"))
 
     def _patch(self, room: Room, step: Step, form: str) -> dict[str, Any]:
         channel = step.channel
         patch = {**_named(room.stream), "audience": channel.look.key, "from": step.start, "version": channel.version}
         if form == "json":
             return patch | {"merge": merge_patch(step.before, channel.view)}
-        return patch | {"ops": room.renderer.changes(SCREENS[channel.look.screen], step.before, channel.view)}
+        screen = SCREENS[channel.look.screen]
+        if step.before is None:
+            return patch | {"ops": room.renderer.fill(screen, channel.view)}
+        return patch | {"ops": room.renderer.changes(screen, step.before, channel.view)}
 
     # --- who may still watch -----------------------------------------------------------------------------------------
 

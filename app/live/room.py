@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..ports import Identity
-from .channel import Channel, Look, Step, advance, open_channel
+from .channel import Channel, Look, open_channel
 from .renderers.html import HtmlRenderer
 
 
@@ -44,10 +44,10 @@ class Room:
         """The Socket.IO room of those who get the same messages."""
         return f"{self.stream}|{key}|{form}"
 
-    def advance(self, state: Any) -> list[Step]:
-        """Bring every channel to this state. Returns the steps that are to be sent."""
-        steps = (advance(channel, state) for channel in self.channels.values())
-        return [step for step in steps if step is not None]
+    @property
+    def meeting(self) -> str:
+        """The meeting of who is here; empty when nobody is."""
+        return next((one.identity.meeting for one in self.subscriptions.values()), "")
 
     def add(self, subscription: Subscription, look: Look, state: Any) -> Channel:
         """Let a socket look. The channel of its audience is opened when it is the first."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
-from game_rules.codec import decode_command
 from msgspec import Meta
 
+from game_rules.codec import decode_command
 from game_rules.meeting import decode_meeting_command
 from game_rules.vocabulary.base import Word
 from game_rules.vocabulary.errors import RuleError
@@ -41,13 +41,17 @@ INTERNAL = "Er ging iets mis op de server. Probeer het opnieuw; gebeurt het weer
 
 
 class Watch(Word):
-    """`watch`: show me a game or meeting, and keep me up to date. `have`: the version that is on screen (-1: none)."""
+    """`watch`: show me a game or meeting, and keep me up to date.
+
+    have    the version that is on screen (-1: none), made for the audience with the key `of` (empty: what the page was made for)
+    """
 
     game: str = ""
     meeting: str = ""
     audience: Annotated[str, Meta(max_length=200)] = ""
     format: Format = "json"
     have: int = -1
+    of: Annotated[str, Meta(max_length=200)] = ""
 
     @property
     def stream(self) -> str:

@@ -1,0 +1,18 @@
+// Every live page: play, lobby, facilitate, screen, observe, meeting.
+import './theme.js';
+import './dialogs.js';
+import './copy.js';
+import './clock.js';
+import './tabs.js';
+import './announce.js';
+import './sound.js';
+import './drafts.js';
+import './commands.js';
+import './keys.js';
+import './presence.js';
+import './link.js';
+import './awake.js';
+import './counters.js';
+import { start } from './net.js';
+
+start();
