@@ -5,8 +5,9 @@ projector and paper.
 """
 
 from .lines import Band, Line, Mark, line_chart
+from .rail import legend, rail
 from .reach import Box, Link, reach_map
 from .spark import spark
 from .spread import spread_bars
 
-__all__ = ["Band", "Box", "Line", "Link", "Mark", "line_chart", "reach_map", "spark", "spread_bars"]
+__all__ = ["Band", "Box", "Line", "Link", "Mark", "legend", "line_chart", "rail", "reach_map", "spark", "spread_bars"]

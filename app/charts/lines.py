@@ -80,11 +80,9 @@ def line_chart(
     parts = [_grid(frame), _bands(frame, bands), _marks(frame, marks), _lines(frame, lines)]
     if cursor is not None:
         parts.append(_cursor(frame, cursor))
-    told = "; ".join(
-        f"{line.label} van {line.points[0][1]} naar {line.points[-1][1]}" for line in lines if line.points
-    )
+    told = "; ".join(f"{line.label} van {line.points[0][1]} naar {line.points[-1][1]}" for line in lines if line.points)
     return picture(
-        chart, width, height, title, told or "Er zijn nog geen cijfers.", *parts, class_="g-chart g-lines",
+        chart, width, height, title, told or "Er zijn nog geen cijfers.", *parts, class_="chart chart--lines",
         data_x0=number(LEFT), data_dx=f"{frame.wide / max(last, 1):.4f}",
     )  # fmt: skip
 
@@ -95,9 +93,9 @@ def _grid(frame: Frame) -> Markup:
 
 def _grid_line(frame: Frame, value: int) -> Markup:
     y = frame.y(value)
-    line = element("line", class_="g-grid", stroke="#d5d9de", x1=LEFT, x2=LEFT + frame.wide, y1=y, y2=y)
+    line = element("line", class_="chart__grid", stroke="#d5d9de", x1=LEFT, x2=LEFT + frame.wide, y1=y, y2=y)
     return line + element(
-        "text", str(value), class_="g-tick", x=LEFT - 8, y=y + 4, text_anchor="end", font_size=12
+        "text", str(value), class_="chart__tick", x=LEFT - 8, y=y + 4, text_anchor="end", font_size=12
     )
 
 
@@ -108,10 +106,10 @@ def _bands(frame: Frame, bands: Sequence[Band]) -> Markup:
 
 def _band(frame: Frame, band: Band, end: int) -> Markup:
     x, room = frame.x(band.first), frame.x(end) - frame.x(band.first)
-    line = element("line", class_="g-round", stroke="#8a929c", x1=x, x2=x, y1=TOP - 22, y2=frame.floor)
+    line = element("line", class_="chart__round", stroke="#8a929c", x1=x, x2=x, y1=TOP - 22, y2=frame.floor)
     if room < 9 * len(band.label) * 0.72:
         return line
-    return line + element("text", band.label, class_="g-tick g-roundname", x=x + 6, y=TOP - 11, font_size=12)
+    return line + element("text", band.label, class_="chart__tick", x=x + 6, y=TOP - 11, font_size=12)
 
 
 def _marks(frame: Frame, marks: Sequence[Mark]) -> Markup:
@@ -120,9 +118,7 @@ def _marks(frame: Frame, marks: Sequence[Mark]) -> Markup:
 
 def _mark(frame: Frame, mark: Mark) -> Markup:
     x = frame.x(mark.step)
-    line = element(
-        "line", class_=f"g-at g-at--{mark.kind}", stroke="#c2c8cf", x1=x, x2=x, y1=TOP, y2=frame.floor + 8
-    )
+    line = element("line", class_="chart__event", stroke="#c2c8cf", x1=x, x2=x, y1=TOP, y2=frame.floor + 8)
     name = element("title", f"{KIND_NAMES[mark.kind]}: {mark.label}")
     return element("g", name, line, shape(mark.kind, x, frame.floor + 16), data_naar=mark.step)
 
@@ -130,22 +126,20 @@ def _mark(frame: Frame, mark: Mark) -> Markup:
 def _lines(frame: Frame, lines: Sequence[Line]) -> Markup:
     drawn = [(place, line) for place, line in enumerate(lines) if line.points]
     heights = label_heights([frame.y(line.points[-1][1]) for _, line in drawn], TOP, frame.floor)
-    return Markup("").join(
-        _line(frame, line, place, y) for (place, line), y in zip(drawn, heights, strict=True)
-    )
+    return Markup("").join(_line(frame, line, place, y) for (place, line), y in zip(drawn, heights, strict=True))
 
 
 def _line(frame: Frame, line: Line, place: int, label_y: float) -> Markup:
     ink, value, x = INKS[place % len(INKS)], line.points[-1][1], frame.x(frame.last)
-    style = f"g-s{place % len(INKS) + 1}"
+    style = f"series-{place % len(INKS) + 1}"
     drawn = element(
-        "path", class_=f"g-line {style}", d=_stairs(frame, line), fill="none", stroke=ink, stroke_width=2.2,
+        "path", class_=f"chart__line {style}", d=_stairs(frame, line), fill="none", stroke=ink, stroke_width=2.2,
         stroke_dasharray=DASHES[place % len(DASHES)] or None,
     )  # fmt: skip
-    dot = element("circle", class_=f"g-dot {style}", cx=x, cy=frame.y(value), r=3.5, fill=ink)
-    bold = element("tspan", str(value), class_="g-value", font_weight=700)
+    dot = element("circle", class_=f"chart__dot {style}", cx=x, cy=frame.y(value), r=3.5, fill=ink)
+    bold = element("tspan", str(value), class_="chart__value", font_weight=700)
     name = element(
-        "text", f"{line.label} ", bold, class_=f"g-label {style}", x=x + 10, y=label_y + 4, fill=ink,
+        "text", f"{line.label} ", bold, class_=f"chart__label {style}", x=x + 10, y=label_y + 4, fill=ink,
         font_size=13,
     )  # fmt: skip
     return drawn + dot + name
@@ -178,5 +172,5 @@ def _cursor(frame: Frame, step: int) -> Markup:
     line = element("line", y1=TOP - 4, y2=frame.floor, stroke="#14181d", stroke_width=1.6)
     head = element("path", d=f"M-6 {TOP - 11}h12l-6 9z")
     return element(
-        "g", line, head, class_="g-cursor", transform=f"translate({number(frame.x(step))} 0)", data_cursor=""
+        "g", line, head, class_="chart__cursor", transform=f"translate({number(frame.x(step))} 0)", data_cursor=""
     )

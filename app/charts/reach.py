@@ -65,13 +65,13 @@ def reach_map(
         title,
         told or EMPTY,
         *parts,
-        class_="g-chart g-reach",
+        class_="chart chart--map",
         role="group",
     )
 
 
 def _arrow_head(chart: str) -> Markup:
-    head = element("path", class_="g-arrow", d="M0 0L8 4L0 8z", fill="#6b7480")
+    head = element("path", class_="map__arrow", d="M0 0L8 4L0 8z", fill="#6b7480")
     marker = element(
         "marker", head, id=f"{chart}-pijl", viewBox="0 0 8 8", refX=7, refY=4, markerUnits="userSpaceOnUse",
         markerWidth=10, markerHeight=10, orient="auto-start-reverse",
@@ -81,7 +81,7 @@ def _arrow_head(chart: str) -> Markup:
 
 def _columns(layout: Layout, columns: Sequence[str]) -> Markup:
     return Markup("").join(
-        element("text", name, class_="g-tick g-head", x=layout.x(place), y=16, font_size=12, font_weight=700)
+        element("text", name, class_="chart__head", x=layout.x(place), y=16, font_size=12, font_weight=700)
         for place, name in enumerate(columns)
     )
 
@@ -92,40 +92,38 @@ def _rows(layout: Layout, rows: Sequence[str]) -> Markup:
 
 def _row(layout: Layout, place: int, name: str) -> Markup:
     top, high = layout.tops[place], layout.heights[place]
-    style = f"g-ring g-ring--{place}"
+    style = f"map__ring map__ring--{place}"
     back = element("rect", class_=style, x=0, y=top, width=layout.width, height=high, fill="#f4f6f8", rx=6)
     lines = wrap(name, 13, 3)
     first = top + high / 2 + 4 - 7.5 * (len(lines) - 1)
     return back + Markup("").join(
-        element("text", line, class_="g-ringname", x=10, y=first + 15 * at, font_size=12.5)
+        element("text", line, class_="map__ringname", x=10, y=first + 15 * at, font_size=12.5)
         for at, line in enumerate(lines)
     )
 
 
 def _edge(layout: Layout, link: Link, chart: str) -> Markup:
     return element(
-        "path", class_="g-edge", d=layout.edge(link.cause, link.effect), fill="none", stroke="#6b7480",
+        "path", class_="map__edge", d=layout.edge(link.cause, link.effect), fill="none", stroke="#6b7480",
         stroke_width=1.6, marker_end=f"url(#{chart}-pijl)", data_stap=link.span or None,
     )  # fmt: skip
 
 
 def _box(layout: Layout, box: Box) -> Markup:
     x, y = layout.places[box.id]
-    lines = wrap(box.title, 22, 2)
+    lines = wrap(box.title, 21, 3)
     frame = element("rect", width=BOX_WIDE, height=BOX_HIGH, rx=6, fill="#ffffff", stroke="#6b7480")
     texts = [
-        element("text", line, x=10, y=18 + 15 * at, font_size=12.5, font_weight=600)
+        element("text", line, class_="map__title", x=9, y=17 + 14 * at, font_size=12.5, font_weight=600)
         for at, line in enumerate(lines)
     ]
-    texts.append(element("text", *wrap(box.sub, 26, 1), class_="g-sub", x=10, y=BOX_HIGH - 8, font_size=11.5))
+    texts.append(element("text", *wrap(box.sub, 24, 1), class_="map__sub", x=9, y=BOX_HIGH - 7, font_size=11.5))
     name = element("title", f"{box.title}. {box.sub}".strip())
     inside = name + frame + Markup("").join(texts)
     moved = f"translate({number(x)} {number(y)})"
-    style = f"g-box g-box--{box.kind}"
+    style = f"map__node map__node--{box.kind}"
     link = {"href": box.href} if box.href else {}
-    return element(
-        "a" if link else "g", inside, class_=style, transform=moved, data_stap=box.span or None, **link
-    )
+    return element("a" if link else "g", inside, class_=style, transform=moved, data_stap=box.span or None, **link)
 
 
 __all__ = ["HEAD", "NAMES", "Box", "Link", "reach_map"]

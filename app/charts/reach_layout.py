@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from .svg import number
 
-BOX_WIDE, BOX_HIGH = 166, 58
-GUTTER, GAP, PAD = 34, 8, 9
-HEAD, NAMES = 26, 104
+BOX_WIDE, BOX_HIGH = 150, 70
+GUTTER, GAP, PAD = 30, 8, 9
+HEAD, NAMES = 26, 100
 
 Cell = tuple[int, int]
 
@@ -51,7 +51,8 @@ class Layout:
 
 
 def _around(x1: float, y1: float, x2: float, y2: float) -> str:
-    left = min(x1, x2) - GUTTER * 0.62
+    """Further things lie further out, so that arrows from one column do not lie on each other."""
+    left = min(x1, x2) - GUTTER * min(0.95, 0.45 + abs(y2 - y1) / 1200)
     return _curve((x1, y1), (left, y1), (left, y2), (x2 - 1, y2))
 
 
@@ -60,9 +61,7 @@ def _curve(*points: tuple[float, float]) -> str:
     return f"M{start}C{' '.join(rest)}"
 
 
-def lay_out(
-    boxes: Sequence[tuple[str, int, int]], links: Sequence[tuple[str, str]], columns: int, rows: int
-) -> Layout:
+def lay_out(boxes: Sequence[tuple[str, int, int]], links: Sequence[tuple[str, str]], columns: int, rows: int) -> Layout:
     """Place every (id, column, row). The boxes of a cell follow the order of their causes."""
     cells: dict[Cell, list[str]] = defaultdict(list)
     for box, column, row in boxes:

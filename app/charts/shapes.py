@@ -30,4 +30,4 @@ KIND_NAMES: dict[str, str] = {
 def shape(kind: str, x: float = 0, y: float = 0) -> Markup:
     """The mark of this kind with its middle at (x, y), in units of the picture."""
     moved = f"translate({x:.1f} {y:.1f})" if x or y else None
-    return element("path", d=SHAPES[kind], class_=f"g-mark g-mark--{kind}", transform=moved)
+    return element("path", d=SHAPES[kind], class_=f"mark mark--{kind}", transform=moved)

@@ -18,10 +18,12 @@ def spark(values: Sequence[int], *, series: int = 1, width: float = 96, height: 
         f"{number(3 + (width - 6) * place / (len(values) - 1))},{number(_y(value, low, high, height))}"
         for place, value in enumerate(values)
     )
-    line = element("polyline", points=points, fill="none", stroke="#1b5e9e", stroke_width=2)
-    end = element("circle", cx=width - 3, cy=_y(values[-1], low, high, height), r=2.6, fill="#1b5e9e")
+    line = element("polyline", class_="spark__line", points=points, fill="none", stroke="#1b5e9e", stroke_width=2)
+    end = element(
+        "circle", cx=width - 3, cy=_y(values[-1], low, high, height), r=2.6, fill="#1b5e9e", class_="spark__end"
+    )
     return element(
-        "svg", line, end, class_=f"g-spark g-s{series}", viewBox=f"0 0 {number(width)} {number(height)}",
+        "svg", line, end, class_=f"spark series-{series}", viewBox=f"0 0 {number(width)} {number(height)}",
         width=width, height=height, aria_hidden="true",
     )  # fmt: skip
 

@@ -26,19 +26,17 @@ def spread_bars(
     given = ", ".join(f"{count} keer {place}" for place, count in enumerate(counts, 1) if count)
     told = given or "nog geen antwoorden"
     return element(
-        "svg", bars, class_="g-spread", viewBox=f"0 0 {width} {number(height + 30)}", width=width,
+        "svg", bars, class_="spread", viewBox=f"0 0 {width} {number(height + 30)}", width=width,
         height=height + 30, role="img", aria_label=f"Spreiding van 1 ({low}) tot 5 ({high}): {told}",
     )  # fmt: skip
 
 
 def _bar(place: int, count: int, top: int, height: float) -> Markup:
     x, tall = place * (BAR + GAP), max(2.0, (height - 2) * count / top)
-    style = f"g-bar g-bar--{place + 1}{'' if count else ' g-bar--none'}"
-    bar = element(
-        "rect", class_=style, x=x, y=14 + height - tall, width=BAR, height=tall, rx=2, fill="#4b79a8"
-    )
-    how_many = _text(str(count) if count else "", "g-count", x, 10 + height - tall)
-    return bar + how_many + _text(str(place + 1), "g-tick", x, height + 28)
+    style = f"spread__bar spread__bar--{place + 1}{'' if count else ' spread__bar--none'}"
+    bar = element("rect", class_=style, x=x, y=14 + height - tall, width=BAR, height=tall, rx=2, fill="#4b79a8")
+    how_many = _text(str(count) if count else "", "spread__count", x, 10 + height - tall)
+    return bar + how_many + _text(str(place + 1), "chart__tick", x, height + 28)
 
 
 def _text(words: str, style: str, x: float, y: float) -> Markup:

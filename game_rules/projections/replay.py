@@ -79,6 +79,12 @@ class LookBack(Fact):
             for part, spans in self.parts.items()
         }
 
+    @property
+    def audience_word(self) -> str:
+        """The audience as it is asked for, without who looks: `seat`, `facilitator`, `mirror:griffier`."""
+        kind, _, rest = self.audience.partition(":")
+        return f"mirror:{rest.partition(':')[0]}" if kind == "mirror" else kind
+
     def step_of(self, version: int) -> int:
         """The last step at or before a version; the first step when there is none."""
         steps = [step for step, moment in enumerate(self.moments) if moment.version <= version]
