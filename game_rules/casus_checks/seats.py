@@ -10,8 +10,9 @@ from .problem import Problem, error, warning
 BUDGETS = {
     "burgemeester": ("schorsing",),
     "griffier": ("agenda", "advies"),
-    "secretaris": ("capaciteit",),
+    "gemeentesecretaris": ("capaciteit",),
     "wethouder": ("toezegging",),
+    "raadslid": ("voorstel",),
 }
 
 
