@@ -156,9 +156,7 @@ def css() -> str:
 def tokens() -> dict[str, Pair]:
     """Each colour token with its light and its dark value."""
     return {
-        f"--basis-color-{group}-{token}": _pair(group, token, step)
-        for group in GROUPS
-        for token, step in STEPS.items()
+        f"--basis-color-{group}-{token}": _pair(group, token, step) for group in GROUPS for token, step in STEPS.items()
     }
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
 import re
 import shutil
 import sys
@@ -55,7 +54,7 @@ def main(arguments: list[str]) -> int:
 
 def fingerprint() -> str:
     """A hash of everything that static/vendor is made from."""
-    sources = [ROOT / "package-lock.json", *sorted((ROOT / "tools").glob("*.py"))]
+    sources = [ROOT / "package-lock.json", *sorted((ROOT / "tools").glob("*.*"))]
     digest = hashlib.sha256()
     for source in sources:
         digest.update(source.read_bytes())
@@ -81,7 +80,7 @@ def lay(stamp: str) -> None:
         _write(fresh / name, content)
     (fresh / STAMP).write_text(stamp)
     shutil.rmtree(VENDOR, ignore_errors=True)
-    os.replace(fresh, VENDOR)
+    fresh.replace(VENDOR)
 
 
 def contents() -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""What may not be in the repository: paths of one machine, addresses of registries, unfinished work, other people's code."""
+"""What the repository may not hold: paths of one machine, addresses of registries, unfinished work, code of others."""
 
 from __future__ import annotations
 
