@@ -1,0 +1,51 @@
+"""What the templates of the screens can call besides the words: names for controls, and what belongs where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from jinja2 import Environment
+
+from game_rules.vocabulary.views import Allowed
+
+from ... import texts_nl
+
+_NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.]+")
+
+
+def install(environment: Environment) -> None:
+    """Give the templates `words` (see `app.texts_nl`) and the functions below."""
+    environment.globals.update(words=texts_nl, uid=uid, bare=bare, loose=loose, picking=picking, only=only, by_order=by_order)
+
+
+def uid(allowed: Allowed) -> str:
+    """A name for a control that stays the same while it is on screen, so that what is typed in it stays too."""
+    parts = (allowed.command, allowed.about, *(str(value) for value in allowed.fixed.values()))
+    return "-".join(_NOT_IN_AN_ID.sub(".", part) for part in parts if part)
+
+
+def bare(allowed: Allowed) -> bool:
+    """Whether there is nothing to fill in: one tap is enough."""
+    return not (allowed.choices or allowed.texts or allowed.numbers or allowed.votes)
+
+
+def loose(allowed: Iterable[Allowed]) -> list[Allowed]:
+    """Those that are about nothing in particular: they stand in a region, the others at their item."""
+    return [one for one in allowed if not one.about]
+
+
+def picking(allowed: Iterable[Allowed], field: str) -> Allowed | None:
+    """The first that lets one choose this field."""
+    return next((one for one in allowed if field in one.choices), None)
+
+
+def only(allowed: Iterable[Allowed], *commands: str) -> list[Allowed]:
+    """Those of these commands."""
+    return [one for one in allowed if one.command in commands]
+
+
+def by_order(items: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """A collection of a View in its own order."""
+    return sorted(items.items(), key=lambda pair: pair[1].order)
