@@ -11,6 +11,7 @@ from ..lab import Lab
 from .fanout import Fanout
 from .namespace import LiveNamespace
 from .renderers import tools
+from .renderers import tools
 from .wire import SOCKET_LIMIT
 
 SOCKET_OPTIONS: dict[str, Any] = {
@@ -26,6 +27,7 @@ SOCKET_OPTIONS: dict[str, Any] = {
 
 def attach(socketio: SocketIO, lab: Lab, app: Flask) -> Fanout:
     """Serve the sockets of this lab. Returns what tells everybody, for tests and measurements."""
+    tools.install(app.jinja_env)
     tools.install(app.jinja_env)
     fanout = Fanout(socketio, lab, app.jinja_env, app.extensions.get("dnalab_build", ""))
     app.extensions["dnalab_live"] = fanout

@@ -27,7 +27,7 @@ UNKNOWN = "Deze server kent dit bericht niet. Ververs de pagina."
 
 
 class LiveNamespace(Namespace):
-    """The events `watch`, `unwatch`, `command`, `presence`; each is answered `{ok: true, …}` or `{ok: false, error}`."""
+    """The events watch, unwatch, command and presence. Each is answered: `{ok: true, …}` or `{ok: false, error}`."""
 
     def __init__(self, path: str, lab: Lab, fanout: Fanout) -> None:
         super().__init__(path)

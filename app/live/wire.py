@@ -43,7 +43,8 @@ INTERNAL = "Er ging iets mis op de server. Probeer het opnieuw; gebeurt het weer
 class Watch(Word):
     """`watch`: show me a game or meeting, and keep me up to date.
 
-    have    the version that is on screen (-1: none), made for the audience with the key `of` (empty: what the page was made for)
+    have    the version that is on screen (-1: none)
+    of      the key of the audience that it was made for (empty: of the page)
     """
 
     game: str = ""
