@@ -90,6 +90,11 @@ def length(minutes: c.Minutes) -> float:
     return minutes.read + minutes.talk + minutes.act + minutes.consequences
 
 
+def before_consequences(minutes: c.Minutes) -> float:
+    """After how many minutes the consequences fall; nothing else happens in the round from then on."""
+    return minutes.read + minutes.talk + minutes.act
+
+
 def _moment(casus: c.Casus, name: str, inject: c.Inject) -> Iterator[Problem]:
     if not isinstance(inject.fires, c.AtMoment | c.ByChance):
         return
@@ -99,12 +104,12 @@ def _moment(casus: c.Casus, name: str, inject: c.Inject) -> Iterator[Problem]:
         yield error(path, "minute_impossible", "Een moment ligt op of na het begin van de ronde: 0 of meer minuten.")
     for round_ in casus.rounds:
         ends = {
-            edition: length(planned(casus, edition, round_))
+            edition: before_consequences(planned(casus, edition, round_))
             for edition in casus.editions
             if round_.id == fires.round and round_.id not in casus.editions[edition].skip
         }
         late = [edition for edition, end in ends.items() if fires.minute >= end]
         if late:
             found = error if len(late) == len(ends) else warning
-            message = f"De ronde is dan al klaar in de editie {' en '.join(late)} (na {ends[late[0]]:g} minuten)."
+            message = f"De gevolgen komen dan al in de editie {' en '.join(late)} (na {ends[late[0]]:g} minuten)."
             yield found(path, "minute_after_round", message)

@@ -62,6 +62,7 @@ def _decisions(reach: Reach) -> Found:
         number = reach.number(decision.round)
         if number in reach.played and reach.first(decision.when) <= number:
             yield ("unanswered", name), (number, number)
+            yield ("decision", name), (number, number)
             for option_id, option in decision.options.items():
                 if reach.first(option.when) <= number or decision.unanswered.option == option_id:
                     yield from _decided(name, option_id, number)
