@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from flask import Request
 
@@ -198,7 +199,9 @@ def _check_table(lab: Lab, here: Identity, state: GameState) -> None:
     if here.kind != "participant":
         return
     table = meetings.state(lab, here.meeting).guests[here.participant].game
-    if table not in ("", state.game):
+    if not table:
+        raise Forbidden("no_table", "Je hebt nog geen tafel gekozen. Kies eerst een tafel in de bijeenkomst.")
+    if table != state.game:
         raise Forbidden("other_table", "Je zit aan een andere tafel. Ga terug naar je eigen tafel.", game=table)
 
 
@@ -281,3 +284,11 @@ def _check_meeting(here: Identity, state: GameState) -> None:
 
 def _unknown_audience() -> NotFound:
     return NotFound("no_such_audience", "Dit scherm bestaat niet. Ga terug naar het begin.")
+
+
+def actor_in_meeting(here: Identity) -> Actor:
+    """As whom this person may act in the own meeting. Raises ServiceError 403 for who may only look."""
+    kinds: dict[str, Literal["facilitator", "player"]] = {"facilitator": "facilitator", "participant": "player"}
+    if here.kind not in kinds:
+        raise Forbidden("read_only", "Hier kun je alleen kijken.")
+    return Actor(kind=kinds[here.kind], participant=here.participant)

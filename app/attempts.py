@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 from collections import OrderedDict, deque
+from collections.abc import Callable
+from typing import TypeVar
 
 from .ports import Clock
-from .service.errors import ServiceError
+from .service.errors import NotFound, ServiceError
+
+T = TypeVar("T")
 
 WINDOW = 10 * 60 * 1000
 """Milliseconds that a wrong attempt counts."""
@@ -45,6 +49,15 @@ class Attempts:
         self._wrong.move_to_end(key)
         if len(self._wrong) > MOST_ADDRESSES:
             self._wrong.popitem(last=False)
+
+    def guard(self, address: str, use: Callable[[], T]) -> T:
+        """Do something with a code that can be guessed: a wrong one counts, too many close the way for a while."""
+        self.check(address)
+        try:
+            return use()
+        except NotFound:
+            self.wrong(address)
+            raise
 
     def _recent(self, address: str) -> deque[int]:
         since = self._clock.now() - WINDOW

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.wrappers import Response as BaseResponse
 
 from .attempts import Attempts
 from .lab import Lab
@@ -69,7 +70,7 @@ def _add_headers(response: Response) -> Response:
     return response
 
 
-def set_cookie(response: Response, name: str, value: str) -> None:
+def set_cookie(response: BaseResponse, name: str, value: str) -> None:
     """A cookie that no script can read and no other site can send along with a form."""
     response.set_cookie(
         name, value, max_age=COOKIE_LIFE, httponly=True, samesite="Lax", secure=request.is_secure, path="/"

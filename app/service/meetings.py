@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
+
+from msgspec.structs import replace
 
 from game_rules.meeting import create_meeting, decide_meeting, project_meeting, refusal
 from game_rules.vocabulary.audience import Actor
+from game_rules.vocabulary.casus import Casus
 from game_rules.vocabulary.commands import FreeSeat
 from game_rules.vocabulary.errors import RuleError
 from game_rules.vocabulary.meeting import (
@@ -18,10 +22,10 @@ from game_rules.vocabulary.meeting import (
     PlaceParticipant,
     RemoveParticipant,
 )
-from msgspec.structs import replace
 
 from ..codes import new_join_code
 from ..lab import Lab
+from ..library import LibraryError
 from ..names import clean_name
 from ..ports import Identity
 from ..tokens import Link, link_token
@@ -59,9 +63,21 @@ def view(lab: Lab, here: Identity) -> MeetingView:
 
 
 def submit(lab: Lab, meeting: str, actor: Actor, command: AnyMeetingCommand, command_id: str = "") -> Answer:
-    """Do this in the meeting; blocks until it is durable. Raises RuleError, NotFound or NotSaved."""
-    state(lab, meeting)
-    return streams.submit(lab, meeting, actor, command, command_id or new_command_id())
+    """Do this in the meeting, with what follows elsewhere; blocks until it is durable.
+
+    Who is taken out or goes to another table gets up from the seat; who is taken out loses name and return code too.
+    Raises RuleError, NotFound or NotSaved.
+    """
+    before = state(lab, meeting)
+    answer = streams.submit(lab, meeting, actor, command, command_id or new_command_id())
+    if isinstance(command, RemoveParticipant):
+        lab.beside.withdraw_tokens("return", Identity("participant", meeting, command.participant))
+        lab.beside.forget_name(command.participant)
+    if isinstance(command, RemoveParticipant | PlaceParticipant):
+        table = before.guests[command.participant].game
+        if table != getattr(command, "game", ""):
+            _get_up(lab, table, command.participant)
+    return answer
 
 
 def new_command_id() -> str:
@@ -114,30 +130,21 @@ def open_room(lab: Lab, meeting: str, actor: Actor, casus: str, edition: str, ti
     return game
 
 
+def playable(lab: Lab) -> list[Casus]:
+    """Every casus that can be played here; one with broken files is left out."""
+    found = []
+    for casus in lab.library.casussen():
+        with suppress(LibraryError):
+            found.append(lab.library.content(casus).casus)
+    return found
+
+
 # --- people ----------------------------------------------------------------------------------------------------------
 
 
-def place(lab: Lab, meeting: str, actor: Actor, participant: str, game: str) -> None:
-    """This participant goes to this table, and gets up from a seat at another one."""
-    guest = state(lab, meeting).guests.get(participant)
-    submit(lab, meeting, actor, PlaceParticipant(participant=participant, game=game))
-    if guest and guest.game not in ("", game):
-        _get_up(lab, guest.game, participant)
-
-
-def remove(lab: Lab, meeting: str, actor: Actor, participant: str) -> None:
-    """Out of the meeting: the seat becomes free, name and return code are deleted."""
-    guest = state(lab, meeting).guests.get(participant)
-    submit(lab, meeting, actor, RemoveParticipant(participant=participant))
-    lab.beside.withdraw_tokens("return", Identity("participant", meeting, participant))
-    lab.beside.forget_name(participant)
-    if guest and guest.game:
-        _get_up(lab, guest.game, participant)
-
-
 def _get_up(lab: Lab, game: str, participant: str) -> None:
-    """The seat at this table becomes free. Somebody who had none there stays as they are."""
-    seats = games.state(lab, game).seats.values()
+    """The seat at this table becomes free. Who had no table or no seat there stays as they are."""
+    seats = games.state(lab, game).seats.values() if game else ()
     if not any(participant in (seat.holder, seat.shadow) for seat in seats):
         return
     try:

@@ -159,6 +159,9 @@ AnyMeetingEvent = (
     | RoomOpened | RoomClosed | ParticipantPlaced | LinkWithdrawn | MeetingClosed
 )  # fmt: skip
 
+MEETING_COMMANDS: tuple[type[MeetingCommand], ...] = get_args(AnyMeetingCommand)
+"""Every wish about a meeting."""
+
 MEETING_EVENTS: tuple[type[MeetingEvent], ...] = get_args(AnyMeetingEvent)
 """Every fact about a meeting, in the order above."""
 
