@@ -44,9 +44,13 @@ NOW_AND_THEN = {
     "make_move": 0.1,
     "argue_move": 0.3,
     "explain_vote": 0.2,
+    "request_vote": 0.3,
     "declare_interest": 0.02,
 }
 """What a player may also do, and how likely each time it is asked."""
+
+EXACTLY = {"consequences": (3, 3)}
+"""How many of its choices a field takes, lowest and highest, where one or two will not do."""
 
 TEMPTED = {"legal": 1.0, "forbidden": 0.4, "void": 0.1}
 """How much of that likelihood is left for what is not allowed."""
@@ -67,10 +71,10 @@ def choose(view: View, label: str, extras: bool = True) -> Command | None:
 
     extras: also something that could be left (NOW_AND_THEN); who plays many moments limits how often.
     """
-    offered = [(key, offer) for key, offer in view.allowed.items() if _sensible(view, offer)]
+    sensible = [(key, offer) for key, offer in view.allowed.items() if _sensible(view, offer)]
     if view.me.kind == "facilitator":
-        return _first(LEADING, offered, label)
-    return _first(AT_ONCE, offered, label) or (_extra(offered, label) if extras else None)
+        return _first(LEADING, sensible, label)
+    return _first(AT_ONCE, sensible, label) or (_extra(list(view.allowed.items()), label) if extras else None)
 
 
 def _first(groups: Iterable[Sequence[str]], offered: list[tuple[str, Allowed]], label: str) -> Command | None:
@@ -113,6 +117,16 @@ def _all_voted(view: View, offer: Allowed) -> bool:
     return all(line.cast or line.absent or line.barred or not line.played for line in lines)
 
 
+def _free_chair(view: View, offer: Allowed) -> bool:
+    """A seat of one's own, not the place beside somebody."""
+    return not offer.fixed.get("shadow")
+
+
+def _chair_prefers_a_vote(view: View, offer: Allowed) -> bool:
+    """Who may hammer it through may also ask for a vote; the other members do so now and then."""
+    return any(one.command == "hammer" and one.about == offer.about for one in view.allowed.values())
+
+
 def _not_ready(view: View, offer: Allowed) -> bool:
     seat = view.seats.get(view.me.seat)
     return seat is None or not seat.ready
@@ -144,7 +158,8 @@ def _no_handvat(view: View, offer: Allowed) -> bool:
 def _seat_missing(view: View, offer: Allowed) -> bool:
     """A seat without which the game cannot start is given to the computer; others are left as they are."""
     ready = view.facilitator.ready.values() if view.facilitator else ()
-    return _about(offer, "seat") in [line.seat for line in ready if line.state == "missing"]
+    missing = [line.seat for line in ready if line.state == "missing"]
+    return offer.fixed.get("player") == "computer" and _about(offer, "seat") in missing
 
 
 def _nothing_chosen(view: View, offer: Allowed) -> bool:
@@ -157,6 +172,8 @@ def _all_handed_in(view: View, offer: Allowed) -> bool:
 
 
 _STILL_TO_DO = {
+    "take_seat": _free_chair,
+    "request_vote": _chair_prefers_a_vote,
     "mark_ready": _not_ready,
     "cast_vote": _vote_open,
     "cast_ballot": _vote_open,
@@ -201,12 +218,9 @@ def _wish(key: str, offer: Allowed, label: str) -> Command | None:
 
 
 def _choice(offer: Allowed, field: str, values: tuple[str, ...], label: str) -> str | tuple[str, ...]:
-    if field == "player":
-        return "computer"
     if field not in offer.many:
         return values[int(draw(label, field) * len(values))] if values else ""
-    lowest = 0 if field in offer.none_too else 1
-    low, high = offer.numbers.get(field, (lowest, 2))
+    low, high = EXACTLY.get(field, (0 if field in offer.none_too else 1, 2))
     number = min(low + int(draw(label, f"{field}|number") * (high - low + 1)), len(values))
     return tuple(sorted(values, key=lambda value: draw(label, f"{field}|{value}"))[:number])
 

@@ -4,13 +4,13 @@ what was refused."""
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from game_rules.bots import NOW_AND_THEN, choose
 from game_rules.vocabulary.commands import Command
-from game_rules.vocabulary.views import View
+from game_rules.vocabulary.views import Allowed, View
 
 EXTRAS_PER_STEP = 2
-TRIES = 4
 
 
 class Brain:
@@ -21,7 +21,7 @@ class Brain:
         self._step = ""
         self._extras = 0
         self._turn = 0
-        self._refused: set[bytes] = set()
+        self._refused: set[str] = set()
 
     def next(self, view: View) -> Command | None:
         """What to do now, if anything."""
@@ -29,20 +29,24 @@ class Brain:
             self._step, self._extras, self._refused = view.clock.key, 0, set()
         if standing_still(view):
             return None
-        for _ in range(TRIES):
-            self._turn += 1
-            wish = choose(view, f"{self._name}|{self._turn}", extras=self._extras < EXTRAS_PER_STEP)
-            if wish is None or msgspec.json.encode(wish) not in self._refused:
-                return wish
-        return None
+        self._turn += 1
+        allowed = {key: offer for key, offer in view.allowed.items() if key not in self._refused}
+        label = f"{self._name}|{self._step}|{self._turn}"
+        return choose(replace(view, allowed=allowed), label, extras=self._extras < EXTRAS_PER_STEP)
 
     def done(self, wish: Command) -> None:
         """The wish was granted."""
         self._extras += kind(wish) in NOW_AND_THEN
 
-    def refused(self, wish: Command) -> None:
-        """The wish was refused: not again in this step."""
-        self._refused.add(msgspec.json.encode(wish))
+    def refused(self, view: View, wish: Command) -> None:
+        """The wish was refused: what it came from is left alone for the rest of this step."""
+        fields = {"type": kind(wish)} | msgspec.to_builtins(wish)
+        self._refused.update(key for key, offer in view.allowed.items() if _comes_from(fields, offer))
+
+
+def _comes_from(fields: dict[str, object], offer: Allowed) -> bool:
+    fixed = msgspec.to_builtins(offer.fixed)
+    return fields["type"] == offer.command and all(fields.get(key, value) == value for key, value in fixed.items())
 
 
 def kind(wish: Command) -> str:

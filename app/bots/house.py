@@ -79,21 +79,23 @@ class House:
         """Let the first computer seat that has something to do, do it. Returns whether one did."""
         state = games.state(self._lab, game)
         for seat in [seat for seat, held in state.seats.items() if held.player == "computer"]:
-            wish = self._brain(game, seat).next(_view(state, seat))
-            if wish is not None and self._act(state, seat, wish):
+            view = _view(state, seat)
+            wish = self._brain(game, seat).next(view)
+            if wish is not None and self._act(state, view, wish):
                 return True
         return False
 
     def _brain(self, game: str, seat: str) -> Brain:
         return self._brains.setdefault((game, seat), Brain(f"{game}|{seat}"))
 
-    def _act(self, state: GameState, seat: str, wish: Command) -> bool:
+    def _act(self, state: GameState, view: View, wish: Command) -> bool:
         """The id holds the version: on one version a seat acts once, also after a restart."""
+        seat = view.me.seat
         brain = self._brain(state.game, seat)
         try:
             games.submit(self._lab, state.game, Actor(kind="computer", seat=seat), wish, f"bot-{seat}-{state.version}")
         except (RuleError, ServiceError):
-            brain.refused(wish)
+            brain.refused(view, wish)
             return False
         brain.done(wish)
         return True

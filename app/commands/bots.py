@@ -1,0 +1,45 @@
+"""`python -m app bots`: players without a person, over the public protocol."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `bots`."""
+    parser.add_argument("--url", default="http://127.0.0.1:8000", help="adres van de server")
+    parser.add_argument("--code", required=True, help="code van de bijeenkomst (zes cijfers)")
+    parser.add_argument(
+        "--players", type=int, default=0, metavar="N", help="hoeveel spelers (standaard: elke vrije zetel)"
+    )
+    parser.add_argument(
+        "--pace", type=float, default=1.0, metavar="TELLEN", help="tellen tussen twee handelingen (standaard 1)"
+    )
+    parser.add_argument("--facilitator", default="", metavar="TOKEN", help="link van de spelleider: leid het spel ook")
+    parser.add_argument("--game", default="", help="de kamer, als er meer zijn")
+    parser.add_argument(
+        "--patience",
+        type=float,
+        default=60,
+        metavar="TELLEN",
+        help="stop na zoveel tellen zonder iets nieuws (0: nooit)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play. Returns 0 when the debrief is handed in; 1 when it got stuck or was not let in."""
+    from ..bots.door import ShutOutError
+    from ..bots.party import Party, Plan
+    from ..bots.screen import LostError
+
+    party = Party(Plan(args.url, args.code, args.players, args.pace, args.facilitator, args.game, args.patience))
+    try:
+        if party.play():
+            print("Klaar: iedereen heeft de nabespreking ingeleverd.")
+            return 0
+    except (ShutOutError, LostError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    print(f"Vastgelopen: {args.patience:g} tellen gebeurde er niets.\n\n{party.transcript}", file=sys.stderr)
+    return 1
