@@ -1,0 +1,1 @@
+"""Bots see what players see. See game_rules/bots.py and app/bots/."""
