@@ -46,6 +46,7 @@ def decode_command(data: bytes | Raw) -> AnyCommand:
             raise refuse("malformed", where="type")
         if raw["type"] not in _TAGS:
             raise refuse("unknown_command", type=raw["type"][:64])
-        return msgspec.convert(raw, AnyCommand)
+        command: AnyCommand = msgspec.convert(raw, AnyCommand)
+        return command
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise refuse("malformed", where=str(error)[:200]) from None

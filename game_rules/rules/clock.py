@@ -185,7 +185,7 @@ def _skipped_before(state: GameState, clock: ClockState) -> tuple[str, ...]:
 def _begin_round(turn: Turn) -> None:
     order, skip = [r.id for r in turn.casus.rounds], turn.casus.editions[turn.state.edition].skip
     here = order.index(turn.state.clock.round)
-    skipped = []
+    skipped: list[str] = []
     while here > len(skipped) and order[here - 1 - len(skipped)] in skip:
         skipped.append(order[here - 1 - len(skipped)])
     seats.swap_planned(turn)
@@ -237,7 +237,8 @@ def next_wake(state: GameState) -> int | None:
 
 def evolve_step_started(state: GameState, record: e.Record, event: e.StepStarted) -> GameState:
     """The game stands at a new step; who was ready is asked again at the next round."""
-    state = replace(state, clock=event.clock)
+    begun = record.at if event.clock.stage == "briefing" else state.begun_at
+    state = replace(state, clock=event.clock, begun_at=begun)
     if event.clock.stage == "round" and event.clock.step == "read":
         state = replace(state, seats={id_: replace(s, ready=False) for id_, s in state.seats.items()}, speakers=())
     if event.clock.stage == "round" and event.clock.step != "read":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ..chance import draw
 from ..conditions import holds
 from ..consequences import start
 from ..decision_rules import persons
+from ..decision_rules.members import Verdict
 from ..turn import Turn, played_rounds
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
@@ -16,6 +19,8 @@ from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DecisionState, Result
 from . import ballots
 from .feed import label, labels
+
+How = Literal["vote", "chair"]
 
 
 def ask(turn: Turn) -> None:
@@ -231,10 +236,9 @@ def _close_roll_call(turn: Turn, decision: str, rules: Decision, by: str) -> Non
     now, unplayed = turn.state.decisions[decision], ballots.unplayed_votes(turn.state, decision)
     counted = ballots.count(now, unplayed)
     verdict = ballots.RULES[rules.rule].verdict(ballots.members(turn.state, decision), counted, now.attempt)
+    how: How = "vote"
     if verdict == "chair":
         verdict, how = _chair_decides(turn, rules, now), "chair"
-    else:
-        how = "vote"
     if verdict == "adopted":
         result = Result(
             option=now.option, how=how, by=by, votes_for=counted.votes_for, votes_against=counted.votes_against
@@ -266,7 +270,7 @@ NOTICES = {
 }
 
 
-def _chair_decides(turn: Turn, rules: Decision, now: DecisionState) -> str:
+def _chair_decides(turn: Turn, rules: Decision, now: DecisionState) -> Verdict:
     """At a second tie the vote of the burgemeester decides (Gemeentewet 59 lid 2)."""
     chair = now.votes.get(ballots.organ(turn.state, rules).chair)
     return "adopted" if chair and chair.votes.for_ else "rejected"

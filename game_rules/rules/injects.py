@@ -82,8 +82,9 @@ def fire_on_condition(turn: Turn) -> bool:
         return False
     for id_, inject in turn.casus.injects.items():
         fires = inject.fires
-        waiting = isinstance(fires, OnCondition) and turn.state.injects[id_].status == "waiting"
-        if waiting and (not fires.rounds or clock.round in fires.rounds) and holds(turn.state, fires.when):
+        if not isinstance(fires, OnCondition) or turn.state.injects[id_].status != "waiting":
+            continue
+        if (not fires.rounds or clock.round in fires.rounds) and holds(turn.state, fires.when):
             fire(turn, id_, "condition")
             return True
     return False

@@ -163,6 +163,7 @@ class GameState(Struct, frozen=True, kw_only=True):
     read_private: bool = False
     talk: str = "tafel"
     clock: ClockState = ClockState()
+    begun_at: int = 0
     seats: dict[str, SeatState] = {}
     stands: dict[str, tuple[str, ...]] = {}
     indicators: dict[str, int] = {}

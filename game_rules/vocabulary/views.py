@@ -18,7 +18,8 @@ class Allowed(Fact):
     """Something this audience may do now. A screen offers it, a bot picks from it; both send `fixed` plus a choice.
 
     command: the type of the command. fixed: fields to send as they are. choices: per field the values to choose from;
-    `many`: fields that take a list of one or more of their choices (`none_too`: none is allowed). texts: per field the longest text
+    `many`: fields that take a list of one or more of their choices (`none_too`: none is allowed;
+    `exact`: so many, no more and no fewer). votes: the votes to divide over for and against. texts: per field the longest text
     in characters; `optional`: texts that may stay empty. numbers: per field lowest and highest.
     group: where on a screen it belongs (`decision`, `vote`, `card`, `act`, `question`, `promise`, `proposal`, `advice`,
     `move`, `note`, `talk`, `seat`, `clock`, `inject`, `facilitate`, `debrief`, `pulse`). `about`: the id it belongs to.
@@ -38,6 +39,7 @@ class Allowed(Fact):
     choices: dict[str, dict[str, str]] = {}
     many: Words = ()
     none_too: Words = ()
+    exact: int = 0
     texts: dict[str, int] = {}
     optional: Words = ()
     numbers: dict[str, tuple[int, int]] = {}
@@ -182,7 +184,10 @@ class OptionCard(Fact):
 
 
 class VoteLine(Fact):
-    """One member in a vote. cast: has voted; the votes themselves only when they may be seen."""
+    """One member in a vote. cast: has voted; the votes themselves only when they may be seen.
+
+    option: the own choice in a secret ballot, there for that seat only.
+    """
 
     order: int
     weight: int
@@ -195,6 +200,7 @@ class VoteLine(Fact):
     absent: bool = False
     played: bool = True
     explained: str = ""
+    option: str = ""
 
 
 class DecisionCard(Fact):
@@ -431,8 +437,21 @@ class MarkLine(Fact):
     kind: str = "bookmark"
 
 
+class PlanLine(Fact):
+    """Something that is still planned, with its length."""
+
+    order: int
+    label: str
+    minutes: int
+
+
 class FacilitatorCard(Fact):
-    """What only the facilitator sees."""
+    """What only the facilitator sees.
+
+    rest_minutes: what is still planned together; drops: the rounds that fall away when the epilogue begins now.
+    evening_ends_at: when the evening should end; plan: everything still planned, in order, the debrief last, so that a
+    screen can say what no longer fits. moments: bookmarks and consequences to choose from; hidden: what can come out.
+    """
 
     next_label: str = ""
     next_effect: str = ""
@@ -447,6 +466,10 @@ class FacilitatorCard(Fact):
     stock: dict[str, str] = {}
     drops: Words = ()
     rest_minutes: int = 0
+    evening_ends_at: int = 0
+    plan: dict[str, PlanLine] = {}
+    moments: dict[str, str] = {}
+    hidden: dict[str, str] = {}
     handed_in: int = 0
     to_hand_in: int = 0
     notes_in: int = 0

@@ -1,0 +1,125 @@
+"""Ambtshandelingen and vrije zetten of a seat, its seat itself, and what a participant does in the debrief."""
+
+from __future__ import annotations
+
+from ...rules import acts, budgets, debrief, guard
+from ...rules.seats import seat_of
+from ...turn import game_time
+from ...vocabulary import commands as c
+from ...vocabulary.casus import Act
+from .offers import Offers
+
+
+def offer(offers: Offers) -> None:
+    """Acts, moves and being ready."""
+    _acts(offers)
+    _moves(offers)
+    if offers.fits(c.MarkReady) and not offers.state.seats[offers.seat].ready:
+        offers.add(c.MarkReady, "Ik ben klaar met lezen", "seat")
+
+
+def _acts(offers: Offers) -> None:
+    if not offers.fits(c.PerformAct):
+        return
+    for id_, act in offers.state.casus.acts.items():
+        if acts.available(offers.state, offers.seat, act) and _possible(offers, id_, act):
+            _act(offers, id_, act)
+
+
+def _possible(offers: Offers, id_: str, act: Act) -> bool:
+    state, seat = offers.state, offers.seat
+    spent = act.cost is not None and budgets.left(state, seat, act.cost.budget) < act.cost.amount
+    again = act.once and acts.done_before(state, seat, id_)
+    busy = act.does == "suspend" and state.suspended_until > game_time(state, state.at)
+    return not (spent or again or busy)
+
+
+def _act(offers: Offers, id_: str, act: Act) -> None:
+    cost = ""
+    if act.cost:
+        budget = offers.state.casus.seats[offers.seat].budgets[act.cost.budget]
+        cost = f"Kost {act.cost.amount} {budget.label}"
+    targets = acts.open_targets(act, offers.seat)
+    offers.add(
+        c.PerformAct,
+        act.title,
+        "act",
+        id_,
+        fixed={"act": id_},
+        legality=act.legality,
+        article=act.article,
+        help=act.text,
+        cost=cost,
+        prompt=act.text_asked,
+        choices={"target": offers.names(targets)} if targets else {},
+        texts={"text": 300} if act.text_asked else {},
+    )
+
+
+def _moves(offers: Offers) -> None:
+    if not offers.fits(c.MakeMove):
+        return
+    offers.add(
+        c.MakeMove, "Doe een vrije zet", "move", texts={"text": 400, "reason": 300},
+        help="Iets wat hier niet staat. Zeg wat je doet en waarom het lukt. De spelleider beslist.",
+    )  # fmt: skip
+    for id_, move in offers.state.moves.items():
+        argued = any(by == offers.seat for by, _, _ in move.arguments)
+        if not move.outcome and move.by != offers.seat and not argued:
+            for side, words in (("for", "Dit lukt, want"), ("against", "Dit lukt niet, want")):
+                offers.add(
+                    c.ArgueMove, words, "move", id_, variant=side, fixed={"move": id_, "side": side}, texts={"text": 300},
+                    help=move.text,
+                )  # fmt: skip
+
+
+def offer_person(offers: Offers, participant: str) -> None:
+    """What belongs to the participant, not to the seat: sitting down, pulse, note, verdict, handvat."""
+    _sitting(offers, participant)
+    state = offers.state
+    seat, asked = seat_of(state, participant), debrief.pulse_round(state)
+    if seat and asked and f"{asked}:{participant}" not in state.pulses and offers.fits(c.GivePulse):
+        scale = (1, 5)
+        offers.add(
+            c.GivePulse,
+            "Hoe was deze ronde voor jou?",
+            "pulse",
+            numbers={"role": scale, "knew": scale, "mattered": scale},
+        )
+    if offers.fits(c.WriteSilentNote):
+        offers.add(c.WriteSilentNote, "Schrijf je stille notitie", "debrief", texts={"text": 600})
+    if seat and offers.fits(c.JudgeConsequence):
+        for id_ in state.chosen:
+            offers.add(
+                c.JudgeConsequence, state.happened[id_].title, "judge", id_, fixed={"consequence": id_},
+                numbers={"as_role": (1, 5), "as_person": (1, 5)}, texts={"reason": 300}, optional=("reason",),
+            )  # fmt: skip
+    if offers.fits(c.WriteHandvat):
+        moment = {"moment": (0, state.version)}
+        offers.add(
+            c.WriteHandvat,
+            "Schrijf je handvat",
+            "debrief",
+            texts={"whom": 80, "what": 200, "before": 60},
+            numbers=moment,
+        )
+
+
+def _sitting(offers: Offers, participant: str) -> None:
+    state, seat = offers.state, seat_of(offers.state, participant)
+    if seat:
+        now = state.seats[seat]
+        if offers.fits(c.LeaveSeat):
+            offers.add(c.LeaveSeat, "Sta op van deze zetel", "seat", danger=True)
+        planned = now.swap and state.clock.stage in guard.PLAY
+        if now.shadow and not planned and offers.fits(c.TakeOver):
+            offers.add(c.TakeOver, "Wissel van plaats met je duo", "seat", seat, fixed={"seat": seat})
+        return
+    for id_, found in state.casus.seats.items():
+        now = state.seats[id_]
+        if found.playable and not now.holder and offers.fits(c.TakeSeat):
+            offers.add(c.TakeSeat, "Neem deze zetel", "seat", id_, fixed={"seat": id_}, primary=found.essential)
+        elif found.playable and not now.shadow and offers.fits(c.TakeSeat):
+            offers.add(
+                c.TakeSeat, "Kijk mee als duo", "seat", id_, variant="shadow", fixed={"seat": id_, "shadow": True}
+            )

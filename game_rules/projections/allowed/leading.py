@@ -1,0 +1,227 @@
+"""What a facilitator may do: steer the clock, the injects and the seats, adjudicate, score, overrule, debrief."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...rules import acts, ballots, facilitation
+from ...rules.clock import enough_to_choose, unready
+from ...rules.feed import label
+from ...vocabulary import commands as c
+from ...vocabulary.state_parts import InjectState
+from . import deciding
+from .offers import Offers
+
+
+def offer(offers: Offers) -> None:
+    """All of it, the next step first."""
+    _clock(offers)
+    _injects(offers)
+    _seats(offers)
+    deciding.offer(offers)
+    _moves(offers)
+    _tools(offers)
+    _debrief(offers)
+
+
+def _clock(offers: Offers) -> None:
+    state, key = offers.state, offers.state.clock.key
+    note_first = key == "debrief.note" and len(state.chosen) != 3 and enough_to_choose(state)
+    if offers.fits(c.NextStep) and not (key == "lobby" and unready(state)) and not note_first:
+        offers.add(c.NextStep, "Volgende stap", "clock", fixed={"from_step": key}, primary=True)
+    if offers.fits(c.Pause) and state.clock.running:
+        offers.add(c.Pause, "Pauze", "clock", texts={"reason": 140}, optional=("reason",))
+    if offers.fits(c.Resume) and not state.clock.running:
+        offers.add(c.Resume, "Ga verder", "clock", primary=True)
+    if offers.fits(c.Extend):
+        for seconds, words in ((60, "+1 minuut"), (300, "+5 minuten"), (-60, "−1 minuut")):
+            offers.add(c.Extend, words, "clock", variant=str(seconds), fixed={"seconds": seconds})
+    if offers.fits(c.CloseRound):
+        offers.add(c.CloseRound, "Sluit de ronde", "clock", fixed={"from_step": key}, danger=True)
+    if offers.fits(c.GoToEpilogue):
+        offers.add(c.GoToEpilogue, "Direct naar Eén jaar later", "clock", danger=True)
+    if offers.fits(c.CloseGame):
+        offers.add(c.CloseGame, "Sluit het spel af", "clock", danger=True)
+    if state.undo and not state.undo.too_late and offers.fits(c.Undo):
+        offers.add(c.Undo, f"Neem {state.undo.what} terug", "clock")
+
+
+def _injects(offers: Offers) -> None:
+    for id_, now in offers.state.injects.items():
+        if id_ in offers.state.casus.injects:
+            _inject(offers, id_, now)
+        elif now.status == "fired" and offers.fits(c.RetractInject):
+            _retract(offers, id_)
+    if offers.fits(c.Improvise):
+        offers.add(
+            c.Improvise, "Verzin een gebeurtenis", "inject", texts={"title": 120, "text": 900},
+            choices={"to": offers.names(_playable(offers))}, many=("to",), none_too=("to",),
+        )  # fmt: skip
+
+
+def _playable(offers: Offers) -> tuple[str, ...]:
+    return tuple(id_ for id_, seat in offers.state.casus.seats.items() if seat.playable)
+
+
+def _inject(offers: Offers, id_: str, now: InjectState) -> None:
+    fixed = {"inject": id_}
+    if now.status == "fired":
+        if offers.fits(c.RetractInject):
+            _retract(offers, id_)
+        return
+    if now.status == "retracted":
+        return
+    if offers.fits(c.FireInject):
+        offers.add(c.FireInject, "Speel nu", "inject", id_, fixed=fixed)
+    if now.status == "waiting" and offers.fits(c.HoldInject):
+        offers.add(c.HoldInject, "Houd tegen", "inject", id_, fixed=fixed)
+    if now.status == "held" and offers.fits(c.ReleaseInject):
+        offers.add(c.ReleaseInject, "Laat weer los", "inject", id_, fixed=fixed)
+    if now.status != "skipped" and offers.fits(c.SkipInject):
+        offers.add(c.SkipInject, "Sla over", "inject", id_, fixed=fixed)
+    if offers.fits(c.EditInject):
+        to = {"to": offers.names(_playable(offers))}
+        offers.add(
+            c.EditInject, "Wijzig", "inject", id_, fixed=fixed, texts={"title": 120, "text": 900}, choices=to, many=("to",),
+            none_too=("to",),
+        )  # fmt: skip
+
+
+def _retract(offers: Offers, id_: str) -> None:
+    offers.add(
+        c.RetractInject, "Neem terug", "inject", id_, fixed={"inject": id_}, texts={"reason": 140}, optional=("reason",),
+        danger=True,
+    )  # fmt: skip
+
+
+PLAYERS = {"computer": "Laat de computer spelen", "facilitator": "Ik speel deze zetel", "nobody": "Niemand speelt"}
+
+
+def _seats(offers: Offers) -> None:
+    state = offers.state
+    for id_, seat in state.seats.items():
+        found = state.casus.seats[id_]
+        if found.playable and not seat.holder and offers.fits(c.SetPlayer):
+            for player, words in PLAYERS.items():
+                if player != seat.player:
+                    fixed = {"seat": id_, "player": player}
+                    offers.add(c.SetPlayer, words, "seat", id_, variant=player, fixed=fixed)
+        if seat.shadow and offers.fits(c.TakeOver):
+            offers.add(c.TakeOver, "Wissel dit duo nu", "seat", id_, fixed={"seat": id_})
+        if offers.fits(c.SetAttendance):
+            words = "Meld afwezig" if seat.present else "Meld aanwezig"
+            offers.add(c.SetAttendance, words, "seat", id_, fixed={"seat": id_, "present": not seat.present})
+        for person in (seat.holder, seat.shadow):
+            if person and offers.fits(c.FreeSeat):
+                offers.add(
+                    c.FreeSeat, "Haal van deze zetel", "seat", id_, variant=person, fixed={"participant": person}, danger=True
+                )  # fmt: skip
+        _stand(offers, id_)
+
+
+def _stand(offers: Offers, seat: str) -> None:
+    """How an unplayed member votes on what is open now."""
+    state = offers.state
+    if state.seats[seat].played or not offers.fits(c.SetStand):
+        return
+    for id_, now in state.decisions.items():
+        rules = ballots.definition(state, id_)
+        organ = state.casus.organs.get(rules.by)
+        if now.status == "decided" or organ is None or seat not in organ.members:
+            continue
+        options = {option: found.text for option, found in rules.options.items()}
+        offers.add(
+            c.SetStand, f"Stem van {label(state, seat)}: {rules.question}", "stand", f"{seat}.{id_}",
+            fixed={"seat": seat, "decision": id_}, choices={"supports": options}, many=("supports",), none_too=("supports",),
+        )  # fmt: skip
+
+
+def _moves(offers: Offers) -> None:
+    if not offers.fits(c.Adjudicate):
+        return
+    outcomes = {"yes": "Het lukt", "half": "Het lukt half", "no": "Het lukt niet"}
+    for id_, move in offers.state.moves.items():
+        if not move.outcome:
+            offers.add(
+                c.Adjudicate, "Beslis over deze zet", "adjudicate", id_, fixed={"move": id_}, choices={"outcome": outcomes},
+                texts={"reason": 300, "title": 120, "text": 600}, optional=("title", "text"), help=move.text,
+            )  # fmt: skip
+
+
+def _tools(offers: Offers) -> None:
+    state = offers.state
+    if offers.fits(c.Override):
+        for id_ in state.indicators:
+            words = f"Stel bij: {state.content.indicators[id_].label}"
+            offers.add(
+                c.Override,
+                words,
+                "override",
+                id_,
+                fixed={"indicator": id_},
+                numbers={"shift": (-30, 30)},
+                texts={"reason": 300},
+            )
+    if offers.fits(c.Bookmark):
+        offers.add(c.Bookmark, "Markeer dit moment", "bookmark", texts={"text": 140}, optional=("text",))
+    if offers.fits(c.ScoreRubric):
+        rubric(offers)
+    if offers.fits(c.Unexpected):
+        _unexpected(offers)
+    closed = state.screens_closed
+    if offers.fits(c.CloseScreens):
+        offers.add(
+            c.CloseScreens, "Schermen open" if closed else "Schermen dicht", "screens", fixed={"closed": not closed}
+        )
+    if offers.fits(c.Settle):
+        words = "Ik lees geen briefjes" if state.read_private else "Ik kan briefjes lezen"
+        offers.add(c.Settle, words, "settle", fixed={"read_private": not state.read_private})
+    if offers.fits(c.BringOut):
+        for what, rule in acts.hidden(state):
+            offers.add(
+                c.BringOut, "Laat dit uitkomen", "bring_out", what, fixed={"act": what}, help=rule.text, danger=True
+            )
+
+
+def rubric(offers: Offers) -> None:
+    """The two criteria with their levels, for a facilitator or observer."""
+    for id_, criterion in offers.state.casus.rubric.items():
+        levels = {str(level): text for level, text in enumerate(criterion.levels)}
+        offers.add(
+            c.ScoreRubric, criterion.label, "rubric", id_, fixed={"criterion": id_}, numbers={"level": (0, 3)},
+            texts={"note": 300}, optional=("note",), help=" · ".join(levels.values()),
+        )  # fmt: skip
+
+
+def _unexpected(offers: Offers) -> None:
+    stock = {id_: found.label for id_, found in offers.state.casus.stock.items()}
+    text: dict[str, Any] = {"texts": {"text": 300}, "optional": ("text",)}
+    offers.add(
+        c.Unexpected,
+        "Het gebeurt",
+        "unexpected",
+        variant="happens",
+        fixed={"kind": "happens"},
+        choices={"stock": stock},
+        **text,
+    )
+    offers.add(
+        c.Unexpected, "De tafel schat de kans", "unexpected", variant="chance", fixed={"kind": "chance"}, choices={"stock": stock},
+        numbers={"chance": (0, 100)}, **text,
+    )  # fmt: skip
+    for kind in ("park", "out_of_role", "paper"):
+        offers.add(
+            c.Unexpected, facilitation.UNEXPECTED[kind], "unexpected", variant=kind, fixed={"kind": kind}, **text
+        )
+
+
+def _debrief(offers: Offers) -> None:
+    state = offers.state
+    standing = {id_: h.title for id_, h in state.happened.items() if not h.retracted}
+    if offers.fits(c.ChooseConsequences) and len(standing) >= 3:
+        offers.add(
+            c.ChooseConsequences, "Kies drie gevolgen om samen te beoordelen", "debrief", choices={"consequences": standing},
+            many=("consequences",), exact=3,
+        )  # fmt: skip
+    if offers.fits(c.Reveal) and not state.revealed:
+        offers.add(c.Reveal, "Onthul alles", "debrief", variant="reveal", danger=True)

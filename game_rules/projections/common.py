@@ -1,0 +1,100 @@
+"""What every audience sees of a game: the game itself, the clock, the seats."""
+
+from __future__ import annotations
+
+from ..rules.clock import round_, step_label
+from ..rules.guard import STEP_WORDS
+from ..turn import played_rounds
+from ..vocabulary.state import GameState
+from ..vocabulary.views import ClockCard, GameCard, RoundMark, SeatCard
+
+
+def game_card(state: GameState) -> GameCard:
+    """What everybody knows about the game."""
+    casus = state.casus
+    return GameCard(
+        id=state.game,
+        meeting=state.meeting,
+        title=casus.title,
+        gemeente=state.content.gemeente.name,
+        newspaper=state.content.gemeente.newspaper,
+        constellation=casus.constellation,
+        edition=casus.editions[state.edition].label,
+        summary=casus.summary,
+        dilemma=casus.dilemma,
+        opening=casus.opening,
+        talk=state.talk,
+        read_private=state.read_private,
+        screens_closed=state.screens_closed,
+        revealed=state.revealed,
+    )
+
+
+def clock_card(state: GameState) -> ClockCard:
+    """Where the game stands."""
+    clock = state.clock
+    in_round = clock.stage in ("round", "meal")
+    here = round_(state, clock.round) if in_round else None
+    return ClockCard(
+        stage=clock.stage,
+        key=clock.key,
+        label=step_label(state, clock),
+        round=clock.round if in_round else "",
+        number=clock.number + 1 if in_round else 0,
+        count=len(played_rounds(state)),
+        title=here.title if here else "",
+        phase=here.phase if here else "",
+        moment=here.moment if here else "",
+        intro=here.intro if here else "",
+        guide=here.guide if here else (),
+        step=clock.step,
+        step_label=STEP_WORDS[clock.step or clock.stage],
+        running=clock.running,
+        pause_reason=clock.pause_reason,
+        ends_at=clock.since + clock.ends - clock.elapsed if clock.running and clock.ends else 0,
+        left=max(0, clock.ends - clock.elapsed) if not clock.running else 0,
+        suspended_until=_suspended(state),
+        rounds=_marks(state),
+    )
+
+
+def _suspended(state: GameState) -> int:
+    clock = state.clock
+    return clock.since + state.suspended_until - clock.elapsed if state.suspended_until and clock.running else 0
+
+
+def _marks(state: GameState) -> dict[str, RoundMark]:
+    marks = {}
+    for order, id_ in enumerate(played_rounds(state)):
+        found = round_(state, id_)
+        now = order == state.clock.number and state.clock.stage in ("round", "meal")
+        status = "now" if now else "done" if order <= state.clock.number else "later"
+        marks[id_] = RoundMark(order=order, title=found.title, phase=found.phase, status=status)  # type: ignore[arg-type]
+    return marks
+
+
+def seat_cards(state: GameState) -> dict[str, SeatCard]:
+    """The seats of the table, with the members of an organ that nobody can play."""
+    cards = {}
+    for order, (id_, seat) in enumerate(state.casus.seats.items()):
+        role, now = state.content.roles[seat.role], state.seats[id_]
+        cards[id_] = SeatCard(
+            order=order,
+            label=seat.label,
+            role=seat.role,
+            role_label=role.label,
+            short=role.short,
+            hue=role.hue,
+            player=now.player,
+            weight=seat.weight,
+            bloc=seat.bloc,
+            holder=now.holder,
+            shadow=now.shadow,
+            swap=now.swap,
+            present=now.present,
+            ready=now.ready,
+            essential=seat.essential,
+            playable=seat.playable,
+            speaks=state.speakers.index(id_) + 1 if id_ in state.speakers else 0,
+        )
+    return cards

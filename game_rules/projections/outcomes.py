@@ -1,0 +1,140 @@
+"""What followed: consequences with the causes that may be seen, and indicators while figures are open."""
+
+from __future__ import annotations
+
+from ..rules import ballots
+from ..vocabulary.state import GameState
+from ..vocabulary.state_parts import Cause, Happened
+from ..vocabulary.views import CauseLine, ConsequenceCard, IndicatorCard
+
+UNKNOWN = CauseLine(kind="unknown", text="Oorzaak nog niet bekend")
+
+
+def figures_open(state: GameState) -> bool:
+    """Whether indicators show on screens: in the minutes of consequences, and in the debrief after the silent note."""
+    clock = state.clock
+    return clock.step in ("consequences", "judge", "handvat") or clock.stage == "closed"
+
+
+def consequences(state: GameState, seat: str, all_: bool) -> dict[str, ConsequenceCard]:
+    """Everything that happened and is public or addressed to this seat."""
+    return {
+        id_: _consequence(state, h, seat, all_)
+        for id_, h in state.happened.items()
+        if not h.to or all_ or seat in h.to or state.revealed
+    }
+
+
+def _consequence(state: GameState, h: Happened, seat: str, all_: bool) -> ConsequenceCard:
+    return ConsequenceCard(
+        order=h.version,
+        at=h.at,
+        title=h.title,
+        text=h.text,
+        ring=h.ring,
+        round=h.round,
+        number=h.number + 1,
+        headline=h.headline,
+        causes=_causes(state, h, seat, all_),
+        shifts=h.shifts if all_ or figures_open(state) else {},
+        retracted=h.retracted,
+        epilogue=h.epilogue,
+    )
+
+
+def _causes(state: GameState, h: Happened, seat: str, all_: bool) -> tuple[CauseLine, ...]:
+    lines = [cause_line(state, cause, seat, all_ or state.revealed) for cause in h.causes]
+    return tuple(dict.fromkeys(lines))
+
+
+def cause_line(state: GameState, cause: Cause, seat: str, all_: bool) -> CauseLine:
+    """The cause in words for who may see it; for others only that it is not known yet, without an id."""
+    text = _words(state, cause) if all_ or _visible(state, cause, seat) else ""
+    return CauseLine(kind=cause.kind, id=cause.id, text=text) if text else UNKNOWN
+
+
+def _visible(state: GameState, cause: Cause, seat: str) -> bool:
+    match cause.kind:
+        case "act":
+            done = state.acts.get(cause.id)
+            public = done is not None and done.legality == "legal" and state.casus.acts[done.act].public
+            return done is not None and (public or done.out or (bool(seat) and seat in (done.by, done.target)))
+        case "card":
+            return cause.id in state.cards and bool(seat) and seat in state.cards[cause.id].known
+        case "silence":
+            card = cause.id.rsplit(".", 1)[0]
+            return card in state.cards and bool(seat) and seat in state.cards[card].known
+        case "inject":
+            to = state.injects[cause.id].to if cause.id in state.injects else None
+            return to is not None and (not to or seat in to)
+        case "question":
+            asked = state.questions.get(cause.id)
+            return asked is not None and (asked.answer != "part" or asked.out or asked.to == seat)
+        case "consequence":
+            found = state.happened.get(cause.id)
+            return found is not None and (not found.to or seat in found.to)
+        case _:
+            return True
+
+
+def _words(state: GameState, cause: Cause) -> str:
+    casus = state.casus
+    match cause.kind:
+        case "decision":
+            return ballots.definition(state, cause.id).question if cause.id in state.decisions else ""
+        case "act":
+            return casus.acts[state.acts[cause.id].act].title if cause.id in state.acts else ""
+        case "came_out":
+            return "Wat uitkwam"
+        case "inject":
+            return state.injects[cause.id].title if cause.id in state.injects else ""
+        case "card":
+            return f"De kaart “{casus.cards[cause.id].title}” is gedeeld"
+        case "silence":
+            card, index = cause.id.rsplit(".", 1)
+            return casus.cards[card].silent[int(index)].title
+        case "question":
+            return state.questions[cause.id].text
+        case "promise":
+            return f"Toezegging: {state.promises[cause.id].text}"
+        case "move":
+            return f"Vrije zet: {state.moves[cause.id].text}" if cause.id in state.moves else ""
+        case "consequence":
+            return _consequence_title(state, cause.id)
+        case "round":
+            return next((r.title for r in casus.rounds if r.id == cause.id), "")
+        case _:
+            return "Iets onverwachts aan tafel"
+
+
+def _consequence_title(state: GameState, id_: str) -> str:
+    found = state.happened.get(id_)
+    return found.title if found else state.casus.consequences[id_].title if id_ in state.casus.consequences else ""
+
+
+def indicators(state: GameState) -> dict[str, IndicatorCard]:
+    """The board: value, change in this round, and the value at the end of each round so far."""
+    cards = {}
+    for order, (id_, value) in enumerate(state.indicators.items()):
+        words = state.content.indicators[id_]
+        cards[id_] = IndicatorCard(
+            order=order,
+            label=words.label,
+            question=words.question,
+            icon=words.icon,
+            value=value,
+            change=sum(c.shift for c in state.changes if c.indicator == id_ and c.number == state.clock.number),
+            trend=_trend(state, id_),
+            low=words.low,
+            high=words.high,
+        )
+    return cards
+
+
+def _trend(state: GameState, indicator: str) -> tuple[int, ...]:
+    start = state.casus.indicators[indicator]
+    values = [start]
+    for number in range(state.clock.number + 1):
+        moved = [c.value for c in state.changes if c.indicator == indicator and c.number <= number]
+        values.append(moved[-1] if moved else start)
+    return tuple(values)

@@ -1,0 +1,209 @@
+"""One view per audience: each part is added by name, from the state and the view before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from ..rules.seats import seat_of
+from ..vocabulary.audience import Audience
+from ..vocabulary.commands import ScoreRubric
+from ..vocabulary.state import GameState
+from ..vocabulary.views import Allowed, Me, Todo, View
+from . import common, facilitator, outcomes, own, reflection, table
+from .allowed import acting, deciding, leading, sharing
+from .allowed.offers import Offers
+from .parts import Memo, Parts
+
+
+class Projected(Struct, frozen=True, kw_only=True):
+    """A view with what is needed to keep its unchanged parts next time."""
+
+    view: View
+    memo: Memo
+
+
+def project(state: GameState, audience: Audience, before: Projected | None = None) -> Projected:
+    """What this audience may see of the game now. `before`: the projection of the same audience at an earlier version."""
+    parts = Parts(before.memo if before else {})
+    view = _VIEWS[audience.kind](state, audience, parts)
+    return Projected(view=view, memo=parts.memo)
+
+
+def _public(state: GameState, parts: Parts, seat: str, all_: bool) -> dict[str, object]:
+    """What everybody sees in the same way, and what depends only on the seat that looks."""
+    s = state
+    vote_sources = (s.decisions, s.seats, s.stands, s.proposals, s.indicators, s.acts, s.cards, s.clock)
+    cause_sources = (s.happened, s.acts, s.cards, s.injects, s.questions, s.promises, s.moves, s.decisions, s.revealed)
+    return {
+        "game": parts.make("game", lambda: common.game_card(s), s.talk, s.read_private, s.screens_closed, s.revealed),
+        "clock": parts.make("clock", lambda: common.clock_card(s), s.clock, s.suspended_until),
+        "seats": parts.make("seats", lambda: common.seat_cards(s), s.seats, s.speakers),
+        "feed": parts.make("feed", lambda: table.feed(s, seat, all_), s.feed),
+        "decisions": parts.make("decisions", lambda: table.decisions(s, seat), *vote_sources),
+        "questions": parts.make("questions", lambda: table.questions(s, seat, all_), s.questions, s.revealed),
+        "promises": parts.make("promises", lambda: table.promises(s), s.promises),
+        "proposals": parts.make("proposals", lambda: table.proposals(s), s.proposals, s.decisions),
+        "advice": parts.make("advice", lambda: table.advice(s), s.advice),
+        "moves": parts.make("moves", lambda: table.moves(s), s.moves),
+        "acts": parts.make("acts", lambda: table.acts(s, seat, all_), s.acts, s.revealed),
+        "consequences": parts.make(
+            "consequences", lambda: outcomes.consequences(s, seat, all_), *cause_sources, s.clock.step, s.clock.stage
+        ),
+        "indicators": parts.make(
+            "indicators",
+            lambda: outcomes.indicators(s) if all_ or outcomes.figures_open(s) else {},
+            s.indicators,
+            s.changes,
+            s.clock,
+        ),
+    }
+
+
+def _view(fields: dict[str, object], **more: object) -> View:
+    return View(**{**fields, **more})  # type: ignore[arg-type]
+
+
+def _seat(state: GameState, audience: Audience, parts: Parts) -> View:
+    """A player: the own seat, and what follows the participant."""
+    seat, person = audience.seat, audience.participant
+    if seat not in state.seats:
+        return _waiting(state, audience, parts)
+    kind = {"person": "player", "computer": "computer", "facilitator": "seat"}.get(state.seats[seat].player, "player")
+    acting_ = _acts(state, seat, person)
+    allowed = parts.make("allowed", lambda: _offers(state, kind if acting_ else "", seat, person), state)
+    fields = _public(state, parts, seat, False)
+    known = parts.make("cards", lambda: table.cards(state, (seat,), False), state.cards, state.clock.round)
+    return _view(
+        fields,
+        me=parts.make(
+            "me", lambda: own.me_of_seat(state, "seat", seat, person, acting_), state.seats, state.clock, state.used
+        ),
+        cards=known,
+        notes=parts.make("notes", lambda: table.notes(state, seat, False), state.notes),
+        pulse=parts.make(
+            "pulse", lambda: reflection.pulse(state, person, True), state.pulses, state.clock, state.seats
+        ),
+        debrief=parts.make("debrief", lambda: reflection.debrief(state, person, False), *_debrief_sources(state)),
+        todo=parts.make("todo", lambda: own.todos(state, seat, person, allowed), allowed, state.clock, state),
+        allowed=allowed,
+    )
+
+
+def _debrief_sources(state: GameState) -> tuple[object, ...]:
+    return (state.clock, state.silent_notes, state.judgements, state.handvatten, state.chosen, state.revealed)
+
+
+def _acts(state: GameState, seat: str, participant: str) -> bool:
+    """Whether who looks may act for the seat: the holder, or the computer or facilitator that plays it."""
+    now = state.seats[seat]
+    return now.holder == participant if now.player == "person" else now.played
+
+
+def _offers(state: GameState, kind: str, seat: str, participant: str) -> dict[str, Allowed]:
+    """What the seat may do, and what the participant on it may do (a shadow only the latter)."""
+    offers = Offers(state, kind, seat)
+    if kind:
+        deciding.offer(offers)
+        sharing.offer(offers)
+        acting.offer(offers)
+    person = Offers(state, "player", seat)
+    person.found = offers.found
+    if participant and seat_of(state, participant):
+        acting.offer_person(person, participant)
+    return offers.found
+
+
+def _waiting(state: GameState, audience: Audience, parts: Parts) -> View:
+    """A participant without a seat: what is public, and the free seats."""
+    person = audience.participant
+    offers = Offers(state, "player")
+    if person:
+        acting.offer_person(offers, person)
+    me = Me(kind="waiting", participant=person)
+    todo = {"sit": Todo(order=0, text="Kies een zetel", anchor="seats", urgent=True)}
+    return _view(
+        _public(state, parts, "", False),
+        me=me,
+        todo=parts.make("todo", lambda: todo),
+        allowed=parts.make("allowed", lambda: offers.found, state),
+        debrief=parts.make("debrief", lambda: reflection.debrief(state, person, False), *_debrief_sources(state)),
+    )
+
+
+def _mirror(state: GameState, audience: Audience, parts: Parts) -> View:
+    """The facilitator looks at a seat, read-only: without its hidden votes, and without what belongs to the person."""
+    seat = audience.seat
+    fields = _public(state, parts, seat, False)
+    return _view(
+        fields,
+        decisions=parts.make("mirrored", lambda: table.decisions(state, ""), state),
+        me=parts.make(
+            "me", lambda: own.me_of_seat(state, "mirror", seat, "", False), state.seats, state.clock, state.used
+        ),
+        cards=parts.make("cards", lambda: table.cards(state, (seat,), False), state.cards, state.clock.round),
+        notes=parts.make(
+            "notes",
+            lambda: table.notes(state, seat, False) if state.read_private else {},
+            state.notes,
+            state.read_private,
+        ),
+    )
+
+
+def _facilitator(state: GameState, audience: Audience, parts: Parts) -> View:
+    """The facilitator: everything but what stays between people or in the ballot box."""
+    offers = parts.make("allowed", lambda: _lead(state), state)
+    return _view(
+        _public(state, parts, "", True),
+        me=Me(kind="facilitator", participant=audience.participant, acting=True),
+        cards=parts.make("cards", lambda: table.cards(state, (), True), state.cards, state.clock.round),
+        notes=parts.make("notes", lambda: table.notes(state, "", True), state.notes, state.read_private),
+        pulse=parts.make("pulse", lambda: reflection.pulse(state, "", True), state.pulses, state.clock, state.seats),
+        debrief=parts.make("debrief", lambda: reflection.debrief(state, "", True), *_debrief_sources(state)),
+        facilitator=parts.make("facilitator", lambda: facilitator.facilitator_card(state), state),
+        allowed=offers,
+    )
+
+
+def _lead(state: GameState) -> dict[str, Allowed]:
+    offers = Offers(state, "facilitator")
+    leading.offer(offers)
+    return offers.found
+
+
+def _screen(state: GameState, audience: Audience, parts: Parts) -> View:
+    """The projector: only what everybody may see."""
+    return _view(
+        _public(state, parts, "", False),
+        me=Me(kind="screen"),
+        pulse=parts.make("pulse", lambda: reflection.pulse(state, "", True), state.pulses, state.clock, state.seats),
+        debrief=parts.make("debrief", lambda: reflection.debrief(state, "", True), *_debrief_sources(state)),
+    )
+
+
+def _observer(state: GameState, audience: Audience, parts: Parts) -> View:
+    """Somebody who watches: what is public, and the rubric to score."""
+    return _view(
+        _public(state, parts, "", False),
+        me=Me(kind="observer", participant=audience.participant),
+        allowed=parts.make("allowed", lambda: _score(state), state),
+    )
+
+
+def _score(state: GameState) -> dict[str, Allowed]:
+    offers = Offers(state, "observer")
+    if offers.fits(ScoreRubric):
+        leading.rubric(offers)
+    return offers.found
+
+
+_VIEWS: dict[str, Callable[[GameState, Audience, Parts], View]] = {
+    "seat": _seat,
+    "waiting": _waiting,
+    "facilitator": _facilitator,
+    "mirror": _mirror,
+    "screen": _screen,
+    "observer": _observer,
+}
