@@ -78,7 +78,8 @@ def _rounds(found: LookBack) -> Iterator[ReplayMark]:
     for step, moment in enumerate(found.moments):
         part = moment.key.partition(".")[0]
         if part != former:
-            yield ReplayMark(step=step, kind="round", title=_round_name(moment.label, moment.title))
+            label = f"Ronde {moment.number}" if moment.number and part != "meal" else moment.label
+            yield ReplayMark(step=step, kind="round", title=_round_name(label, moment.title))
         former = part
 
 

@@ -145,17 +145,22 @@ for (const mark of marks) {
   });
 }
 
-// A box of the map opens the list at its item.
+// A box of the map opens the list at its item; so does a headline of the newspaper, by the address.
 document.addEventListener('click', (event) => {
   const target = event.target.closest('a[href^="#knoop-"]')?.getAttribute('href');
-  const item = target && document.getElementById(target.slice(1));
-  if (!item) return;
-  event.preventDefault();
+  if (target && openItem(target.slice(1))) event.preventDefault();
+});
+
+function openItem(id) {
+  const item = document.getElementById(id);
+  if (!item?.matches('.nodes__one')) return false;
+  turnTo('kaart');
   document.querySelector('[data-kaartlijst]').open = true;
   if (item.hasAttribute('hidden')) go(Number(item.dataset.stap.split('-')[0]));
   item.focus();
   item.scrollIntoView({ block: 'center' });
-});
+  return true;
+}
 
 // --- playing -----------------------------------------------------------------------------------------------------
 
@@ -247,16 +252,23 @@ function say(words) {
 
 document.querySelector('[data-bekijk] select')?.addEventListener('change', (event) => event.target.form.submit());
 
+function turnTo(name) {
+  root.dataset.tab = name;
+  for (const tab of document.querySelectorAll('.tabs__item')) {
+    if (tab.dataset.tab === name) tab.setAttribute('aria-current', 'true');
+    else tab.removeAttribute('aria-current');
+  }
+}
+
 for (const tab of document.querySelectorAll('.tabs__item')) {
   tab.addEventListener('click', (event) => {
     event.preventDefault();
-    root.dataset.tab = tab.dataset.tab;
-    for (const other of document.querySelectorAll('.tabs__item')) other.removeAttribute('aria-current');
-    tab.setAttribute('aria-current', 'true');
+    turnTo(tab.dataset.tab);
     scrollTo(0, 0);
   });
 }
 
 show(now);
+openItem(location.hash.slice(1));
 page.classList.add('is-klaar');
 root.dataset.klaar = '1';

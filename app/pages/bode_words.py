@@ -1,0 +1,22 @@
+"""The date above the newspaper."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+
+
+def newspaper_date(at: int) -> str:
+    """A day in words, on the clock of the server: woensdag 24 november 2027."""
+    day = datetime.fromtimestamp(at / 1000).astimezone()
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def newspaper_year(at: int) -> int:
+    """The year of a moment in wall milliseconds."""
+    return datetime.fromtimestamp(at / 1000).astimezone().year

@@ -1,0 +1,82 @@
+"""Looking back: the replay of a game, and the newspaper of one year later."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
+
+from game_rules.projections import project
+from game_rules.projections.bode import front_page
+from game_rules.projections.replay import LookBack
+from game_rules.vocabulary.audience import Audience
+from game_rules.vocabulary.state import GameState
+
+from .. import access
+from ..service import games
+from ..service.errors import Forbidden, ServiceError
+from ..service.replay import choices, replay_of
+from .bode_words import newspaper_date, newspaper_year
+from .here import lab, tokens
+from .replay_map import anchor, replay_map
+from .replay_page import ReplayPage
+
+blueprint = Blueprint("replay", __name__, url_prefix="/kamer/<game>")
+
+
+@blueprint.record
+def _give_templates(setup: BlueprintSetupState) -> None:
+    """The newspaper is part of the screens too: it draws itself from a View."""
+    setup.app.jinja_env.globals.update(front_page=front_page, anchor=anchor)
+    setup.app.jinja_env.filters.update(newspaper_date=newspaper_date, newspaper_year=newspaper_year)
+
+
+@blueprint.get("/terugblik")
+def show(game: str) -> str:
+    """The replay. `als`: through whose eyes (see service.replay); `moment`: the version at which it opens."""
+    state = games.state(lab(), game)
+    wanted = request.args.get("als", "")
+    own = own_audience(state, wanted)
+    found = replay_of(lab(), game, own, wanted, _breathe)
+    return render_template(
+        "pages/replay.html",
+        p=ReplayPage(found, _step(found, request.args.get("moment", ""))),
+        kaart=replay_map(found),
+        choices=choices(own, state),
+        base=url_for("replay.show", game=game),
+        front=url_for("replay.newspaper", game=game),
+    )
+
+
+@blueprint.get("/bode")
+def newspaper(game: str) -> str:
+    """The front page of one year later, as this person may see it."""
+    state = games.state(lab(), game)
+    _, audience = access.enter(lab(), tokens(), state, request.args.get("als", ""))
+    return render_template("pages/bode.html", view=project(state, audience).view)
+
+
+def own_audience(state: GameState, wanted: str) -> Audience:
+    """Who looks. Somebody who both leads and plays looks as the one who may do what is wanted.
+
+    Raises ServiceError 401, 403.
+    """
+    own = access.enter(lab(), tokens(), state, "")[1]
+    if not wanted or any(word == wanted for word, _ in choices(own, state)):
+        return own
+    try:
+        return access.enter(lab(), tokens(), state, "facilitator")[1]
+    except Forbidden:
+        return own
+
+
+def _step(found: LookBack, moment: str) -> int:
+    """The step of a version in the address; the end when there is none. Raises ServiceError 400."""
+    if not moment:
+        return len(found.moments) - 1
+    if not moment.isascii() or not moment.isdigit():
+        raise ServiceError("malformed", "‘moment’ is het nummer van een moment, bijvoorbeeld 12.", 400)
+    return found.step_of(int(moment[:12]))
+
+
+def _breathe() -> None:
+    current_app.extensions["socketio"].sleep(0)
