@@ -17,10 +17,19 @@ def check_decisions(content: c.Content) -> Iterator[Problem]:
         yield from _options(path, decision)
         if decision.by in casus.organs:
             yield from _organ(casus, path, casus.organs[decision.by])
+        if not decision.required and not _agenda_holders(casus):
+            message = "Dit besluit staat niet vanzelf op de agenda, en geen griffier heeft het budget `agenda`."
+            yield warning(f"{path}.required", "agenda_nobody", message)
         seat = casus.seats.get(decision.by)
         if seat and not seat.playable:
             message = f"Niemand kan dit besluiten: de zetel `{decision.by}` wordt nooit gespeeld (`playable: false`)."
             yield error(f"{path}.by", "decision_nobody", message)
+
+
+def _agenda_holders(casus: c.Casus) -> list[str]:
+    """The seats that can put something on the agenda."""
+    seats = casus.seats.items()
+    return [name for name, seat in seats if seat.role == "griffier" and seat.playable and "agenda" in seat.budgets]
 
 
 def _rule(casus: c.Casus, path: str, decision: c.Decision) -> Iterator[Problem]:

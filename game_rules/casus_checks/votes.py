@@ -11,16 +11,19 @@ from .problem import Problem, error, warning
 def check_votes(content: c.Content) -> Iterator[Problem]:
     """Weights that are not the council seats, quorum or majority out of reach, members without a stand."""
     casus = content.casus
+    if "raad" not in casus.organs:
+        yield error("organs", "organ_missing", "Elke gemeente heeft een raad. Voeg het orgaan `raad` toe.")
     for name, organ in casus.organs.items():
         members = {seat: casus.seats[seat] for seat in organ.members if seat in casus.seats}
         yield from _weights(content, name, members)
-        yield from _quorum(name, members)
+        votes = {seat: member.weight if name == "raad" else 1 for seat, member in members.items()}
+        yield from _quorum(name, members, votes)
         decisions = {key: item for key, item in casus.decisions.items() if item.by == name}
         for seat_id, seat in members.items():
             if all(stand.decision in casus.decisions for stand in seat.stands):
                 yield from _stands(seat_id, seat, decisions)
         for key, decision in decisions.items():
-            yield from _majority(key, decision, members)
+            yield from _majority(key, decision, members, votes)
     for seat_id, seat in casus.seats.items():
         yield from _unused_stands(casus, seat_id, seat)
 
@@ -32,9 +35,9 @@ def _weights(content: c.Content, name: str, members: dict[str, c.Seat]) -> Itera
         yield error(f"organs.{name}.members", "weights_not_council", message)
 
 
-def _quorum(name: str, members: dict[str, c.Seat]) -> Iterator[Problem]:
-    total = sum(seat.weight for seat in members.values())
-    present = sum(seat.weight for seat in members.values() if seat.present)
+def _quorum(name: str, members: dict[str, c.Seat], votes: dict[str, int]) -> Iterator[Problem]:
+    total = sum(votes.values())
+    present = sum(votes[seat_id] for seat_id, seat in members.items() if seat.present)
     if members and present * 2 <= total:
         message = f"Er zijn {present} van de {total} stemmen aanwezig. Voor een quorum is meer dan de helft nodig."
         yield error(f"organs.{name}.members", "quorum_impossible", message)
@@ -66,20 +69,22 @@ def _unused_stands(casus: c.Casus, seat_id: str, seat: c.Seat) -> Iterator[Probl
             settled.add(stand.decision)
 
 
-def _majority(key: str, decision: c.Decision, members: dict[str, c.Seat]) -> Iterator[Problem]:
+def _majority(key: str, decision: c.Decision, members: dict[str, c.Seat], votes: dict[str, int]) -> Iterator[Problem]:
     """Whether some option can win when the playable members all vote for it."""
     if decision.rule == "persons":
         return
     present = {name: seat for name, seat in members.items() if seat.present}
-    total = sum(seat.weight for seat in present.values())
-    best = max((_votes(key, option, present) for option in decision.options), default=0)
+    total = sum(votes[name] for name in present)
+    best = max(
+        (
+            sum(votes[name] for name, seat in present.items() if seat.playable or _may_support(seat, key, option))
+            for option in decision.options
+        ),
+        default=0,
+    )
     if present and best * 2 <= total:
         message = f"Geen enkele keuze kan een meerderheid halen: hoogstens {best} van de {total} stemmen."
         yield error(f"decisions.{key}.options", "majority_impossible", message)
-
-
-def _votes(key: str, option: str, present: dict[str, c.Seat]) -> int:
-    return sum(seat.weight for seat in present.values() if seat.playable or _may_support(seat, key, option))
 
 
 def _may_support(seat: c.Seat, key: str, option: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .planting import Mistake, expect
+from .planting import Mistake, expect, findings_after
 
 MISTAKES = (
     Mistake("task_missing", "{r1: Open de vergadering., r2:", "{r2:", "seats.burgemeester.tasks"),
@@ -165,6 +165,38 @@ MISTAKES = (
         "talk_nobody", "by: wethouder\n    to: [lokaal", "by: wethouder_2\n    to: [lokaal", "promises.elke_week.by"
     ),
 )
+
+
+def test_a_casus_without_a_council_is_found(tmp_path: Path) -> None:
+    found = findings_after(tmp_path, ("  raad: {label: De raad", "  rad: {label: De raad"))
+    assert ("organ_missing", "organs") in [(item.code, item.path) for item in found]
+    assert ("unknown_decider", "decisions.brug.by", "rad") in [(item.code, item.path, item.meant) for item in found]
+
+
+def test_an_agenda_that_nobody_can_fill_is_found(tmp_path: Path) -> None:
+    found = findings_after(tmp_path, ("      agenda: {label", "      lijst: {label"))
+    assert [(item.code, item.path) for item in found] == [
+        ("budget_missing", "seats.griffier.budgets"),
+        ("agenda_nobody", "decisions.voorzitter.required"),
+        ("agenda_nobody", "decisions.bericht.required"),
+    ]
+
+
+def test_a_majority_that_cannot_be_reached_is_found(tmp_path: Path) -> None:
+    found = findings_after(
+        tmp_path,
+        ("    label: Wethouder Kok", "    playable: false\n    label: Wethouder Kok"),
+        ("    label: Wethouder Mol", "    weight: 9\n    label: Wethouder Mol"),
+        (
+            "      - {decision: onderzoek, supports: [grondig]}\n  wethouder_2",
+            "      - {decision: onderzoek, supports: []}\n  wethouder_2",
+        ),
+        (
+            "      - {decision: onderzoek, supports: [grondig]}\n  lokaal",
+            "      - {decision: onderzoek, supports: []}\n  lokaal",
+        ),
+    )
+    assert ("majority_impossible", "decisions.onderzoek.options") in [(item.code, item.path) for item in found]
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=str)
