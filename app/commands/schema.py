@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import re
 from typing import Any
 
 import msgspec
 
 from game_rules.vocabulary.casus import Casus, Gemeente, Indicator, Role
+
+from .schema_words import WORDS
 
 KINDS: dict[str, Any] = {
     "casus": Casus,
@@ -33,19 +34,10 @@ def run(args: argparse.Namespace) -> int:
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of `casus`, `gemeente`, `rollen` or `indicatoren`."""
     made = msgspec.json.schema(KINDS[kind])
-    for definition in made.get("$defs", {}).values():
-        definition["description"] = _plain(definition.get("description", ""))
-        for key, about in described(definition["description"]).items():
-            if key in definition.get("properties", {}):
-                definition["properties"][key].setdefault("description", about)
+    for name, definition in made.get("$defs", {}).items():
+        words = WORDS[name]
+        definition["description"] = words[""]
+        for key, about in definition.get("properties", {}).items():
+            if key in words:
+                about["description"] = words[key]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
-
-
-def described(text: str) -> dict[str, str]:
-    """Per key what a docstring says about it: `key: what it is.` and `` `key` is …``, up to the end of the sentence."""
-    found = re.findall(r"(?:^|[.;] |\n)`?(\w+)`?(?:: | is )([^.]+)\.", text)
-    return {key: about.strip() for key, about in found}
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[ \t]+", " ", text).strip()
