@@ -163,7 +163,7 @@ def _seat_missing(view: View, offer: Allowed) -> bool:
 
 
 def _nothing_chosen(view: View, offer: Allowed) -> bool:
-    return view.debrief is None or not view.debrief.chosen
+    return view.debrief is not None and not view.debrief.chosen
 
 
 def _all_handed_in(view: View, offer: Allowed) -> bool:

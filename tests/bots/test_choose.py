@@ -50,8 +50,8 @@ def picks(seen: View) -> set[str]:
 
 def decision(**lines: VoteLine) -> DecisionCard:
     return DecisionCard(
-        order=0, question="", context="", by="raad", by_label="", rule="raad", rule_words="", article="", status="voting",
-        round="r1", votes=lines,
+        order=0, question="", context="", by="raad", by_label="", rule="raad", rule_words="", article="",
+        status="voting", round="r1", votes=lines,
     )  # fmt: skip
 
 
@@ -178,8 +178,8 @@ def test_a_facilitator_fills_a_missing_seat_with_the_computer_before_moving_on()
 def test_a_facilitator_chooses_three_consequences_and_closes_when_all_is_handed_in() -> None:
     choices = {"consequences": {name: name for name in "abcde"}}
     seen = view(
-        offer("choose_consequences", choices=choices, many=("consequences",)), kind="facilitator", debrief=DebriefCard(),
-        facilitator=FacilitatorCard(),
+        offer("choose_consequences", choices=choices, many=("consequences",)),
+        kind="facilitator", debrief=DebriefCard(), facilitator=FacilitatorCard(),
     )  # fmt: skip
     wish = choose(seen, "x")
     assert isinstance(wish, c.ChooseConsequences)
