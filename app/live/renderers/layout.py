@@ -21,8 +21,9 @@ FILTERS: dict[str, Callable[[Any], bool]] = {
 """Which items a list shows, by the name in `Items.when`."""
 
 GROUPS = (
-    "decision", "vote", "card", "act", "question", "promise", "proposal", "advice", "move", "note", "talk", "seat",
-    "clock", "inject", "facilitate", "debrief", "pulse",
+    "act", "adjudicate", "advice", "agenda", "bookmark", "bring_out", "card", "clock", "debrief", "decision", "explain",
+    "inject", "interest", "judge", "move", "note", "override", "promise", "proposal", "pulse", "question", "record",
+    "rubric", "screens", "seat", "settle", "speakers", "stand", "talk", "tick", "unexpected", "vote",
 )  # fmt: skip
 """Every group that something allowed can belong to."""
 
@@ -37,22 +38,22 @@ def groups(*names: str) -> tuple[str, ...]:
 BAR = Region("bar", "parts/bar.html", ("game", "clock", "me", "seats"))
 BANNER = Region("banner", "parts/banner.html", ("game", "clock"))
 ROUND = Region("round", "parts/round.html", ("game", "clock", "me"))
-FIGURES = Region("figures", "parts/figures.html", ("indicators", *groups("facilitate")))
+FIGURES = Region("figures", "parts/figures.html", ("indicators", *groups("override")))
 BOARD = Items("indicators", "parts/indicator.html", "indicators")
 FEED = Items("feed", "parts/feed_item.html", "feed", "voor")
 CONSEQUENCES = Items("consequences", "parts/consequence.html", "consequences", "voor", also=("indicators",))
-DECISIONS = Items("decisions", "parts/decision.html", "decisions", "voor", also=groups("decision", "vote"))
+DECISIONS = Items("decisions", "parts/decision.html", "decisions", "voor", also=groups("decision", "vote", "record", "interest", "explain"))
 ADVICE = Items("advice", "parts/advice.html", "advice", "voor", also=groups("advice"))
-PROPOSALS = Items("proposals", "parts/proposal.html", "proposals", "voor", also=groups("proposal", "decision"))
+PROPOSALS = Items("proposals", "parts/proposal.html", "proposals", "voor", also=groups("proposal"))
 PROMISES = Items("promises", "parts/promise.html", "promises", "voor", also=groups("promise"))
 QUESTIONS = Items("questions", "parts/question.html", "questions", "voor", also=groups("question"))
-MOVES = Items("moves", "parts/move.html", "moves", "voor", also=groups("move"))
-ACTS = Items("acts", "parts/act.html", "acts", "voor", also=groups("facilitate"))
-PULSE = Items("pulse", "parts/pulse.html", "pulse", "voor", also=groups("pulse"))
-CARDS = Items("cards", "parts/card.html", "cards", "voor", also=groups("card"))
+MOVES = Items("moves", "parts/move.html", "moves", "voor", also=groups("move", "adjudicate"))
+ACTS = Items("acts", "parts/act.html", "acts", "voor")
+PULSE = Items("pulse", "parts/pulse.html", "pulse", "voor")
+CARDS = Items("cards", "parts/card.html", "cards", "voor", also=groups("card", "tick"))
 NOTES = Items("notes", "parts/note.html", "notes", "voor")
 SEATS = Items("seats", "parts/seat.html", "seats")
-DEBRIEF = Region("debrief", "parts/debrief.html", ("debrief", "clock", "consequences", *groups("debrief")))
+DEBRIEF = Region("debrief", "parts/debrief.html", ("debrief", "clock", "consequences", *groups("debrief", "judge")))
 TABLE: tuple[Part, ...] = (
     FEED,
     CONSEQUENCES,
@@ -74,7 +75,7 @@ TABLE: tuple[Part, ...] = (
 ACTIONS = Region(
     "actions",
     "parts/actions.html",
-    groups("act", "question", "promise", "proposal", "advice", "note", "talk", "move", "decision", "card"),
+    groups("act", "agenda", "speakers", "question", "promise", "proposal", "advice", "note", "talk", "move"),
 )
 
 # --- screens ---------------------------------------------------------------------------------------------------------
@@ -83,8 +84,9 @@ PLAYER: tuple[Part, ...] = (
     BAR,
     BANNER,
     ROUND,
-    Region("todo", "parts/todo.html", ("todo", *groups("clock"))),
+    Region("todo", "parts/todo.html", ("todo", *groups("seat"))),
     Region("role", "parts/role.html", ("seats", *groups("seat"))),
+    Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
     ACTIONS,
     *TABLE,
     CARDS,
@@ -108,14 +110,14 @@ FACILITATOR: tuple[Part, ...] = (
     Region("improvise", "parts/improvise.html", groups("inject")),
     Region("control", "parts/control.html", ("clock", "game", "facilitator.next_label", "facilitator.next_effect",
                                              "facilitator.undo_label", *groups("clock"))),
-    Region("unexpected", "parts/unexpected.html", ("facilitator.stock", *groups("facilitate"))),
+    Region("unexpected", "parts/unexpected.html", groups("unexpected")),
     Region("endclock", "parts/endclock.html", ("clock", "facilitator.rest_minutes", "facilitator.drops",
-                                               *groups("clock"))),
+                                               "facilitator.evening_ends_at", "facilitator.plan", *groups("clock"))),
     Region("ready", "parts/ready.html", ("clock", "facilitator.ready", "facilitator.waiting", "facilitator.can_start",
                                          *groups("seat"))),
-    Items("roster", "parts/roster_line.html", "seats", also=("clock", "game", "facilitator.roster", *groups("seat"))),
-    Region("tools", "parts/tools.html", ("game", *groups("facilitate", "seat"))),
-    Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("facilitate"))),
+    Items("roster", "parts/roster_line.html", "seats", also=("clock", "game", "facilitator.roster", *groups("seat", "stand"))),
+    Region("tools", "parts/tools.html", ("game", *groups("screens", "bookmark", "settle", "bring_out"))),
+    Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     Items("marks", "parts/mark.html", "facilitator.marks", "voor"),
     Region("progress", "parts/progress.html", ("clock", "debrief", "consequences", "facilitator.handed_in",
                                                "facilitator.to_hand_in", "facilitator.notes_in", *groups("debrief"))),
@@ -135,7 +137,7 @@ OBSERVER: tuple[Part, ...] = (
     BAR,
     BANNER,
     ROUND,
-    Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("facilitate"))),
+    Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     *TABLE,
 )
 

@@ -17,7 +17,7 @@ _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.]+")
 
 def install(environment: Environment) -> None:
     """Give the templates `words` (see `app.texts_nl`) and the functions below."""
-    environment.globals.update(words=texts_nl, uid=uid, bare=bare, loose=loose, picking=picking, only=only, by_order=by_order)
+    environment.globals.update(words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order)
 
 
 def uid(allowed: Allowed) -> str:
@@ -31,9 +31,9 @@ def bare(allowed: Allowed) -> bool:
     return not (allowed.choices or allowed.texts or allowed.numbers or allowed.votes)
 
 
-def loose(allowed: Iterable[Allowed]) -> list[Allowed]:
-    """Those that are about nothing in particular: they stand in a region, the others at their item."""
-    return [one for one in allowed if not one.about]
+def about(allowed: Iterable[Allowed], field: str, value: str) -> list[Allowed]:
+    """Those in which this field is fixed to this value."""
+    return [one for one in allowed if one.fixed.get(field) == value]
 
 
 def picking(allowed: Iterable[Allowed], field: str) -> Allowed | None:
