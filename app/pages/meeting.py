@@ -13,6 +13,7 @@ from game_rules.vocabulary.audience import Audience
 from game_rules.vocabulary.meeting import LinkKind, MeetingState, MeetingView
 
 from ..codes import grouped
+from ..live.channel import MeetingLook
 from ..live.fanout import Fanout
 from ..live.renderers.layout import SCREENS
 from ..ports import Identity
@@ -38,6 +39,7 @@ def _for_facilitator(here: Identity, view: MeetingView) -> str:
         SCREENS["meeting"].page,
         here=here,
         view=view,
+        key=MeetingLook(here).key,
         version=state.version,
         parts=_parts(view),
         stands=list(_stands(state)),
@@ -55,6 +57,7 @@ def _for_others(here: Identity, view: MeetingView) -> str:
         "pages/tables.html",
         here=here,
         view=view,
+        key=MeetingLook(here).key,
         version=meetings.state(lab(), here.meeting).version,
         parts=_parts(view),
         return_code=_return_code(here.meeting, here.participant) if mine else "",

@@ -15,7 +15,8 @@ from ..codes import grouped
 from ..live.fanout import Fanout
 from ..live.renderers.layout import SCREENS, screen_of
 from ..ports import Identity
-from ..service import arrivals, games
+from ..service import arrivals, games, meetings
+from .address import absolute, qr
 from .here import known, lab, place_of, tokens
 
 blueprint = Blueprint("play", __name__, url_prefix="/kamer/<game>")
@@ -76,10 +77,22 @@ def draw(state: GameState, here: Identity, audience: Audience, wanted: str) -> s
         game=state.game,
         meeting=state.meeting,
         audience=wanted,
+        key=audience.key,
         version=state.version,
         now=lab().clock.now(),
         return_code=_return_code(here),
+        **_joining(state) if kind == "screen" else {},
     )
+
+
+def _joining(state: GameState) -> dict[str, str]:
+    """Code, link and QR for the corner of the projector, while the door is open."""
+    meeting = meetings.state(lab(), state.meeting)
+    if meeting.door != "open":
+        return {}
+    link = absolute(url_for("join.welcome", code=meeting.code))
+    code = grouped(meeting.code)
+    return {"join_code": code, "join_link": link, "join_qr": qr(link, f"QR-code om mee te doen met code {code}")}
 
 
 def _return_code(here: Identity) -> str:
