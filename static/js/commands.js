@@ -68,7 +68,7 @@ function setSingle(fields, name, type, value) {
 }
 
 const listOf = (control, chosen) => (
-  control.selectedOptions ? [...control.selectedOptions].map(option => option.value) : chosen ? [control.value] : []
+  control.selectedOptions ? [...control.selectedOptions].map(option => option.value).filter(Boolean) : chosen ? [control.value] : []
 );
 
 /** Not `disabled`: that would take the focus away. A second press is ignored instead. */

@@ -143,7 +143,7 @@ OBSERVER: tuple[Part, ...] = (
 
 MEETING: tuple[Part, ...] = (
     Region("door", "parts/door.html", ("door",)),
-    Items("rooms", "parts/room.html", "rooms", also=("leads", "meeting")),
+    Items("rooms", "parts/room.html", "rooms", also=("leads", "plays", "meeting")),
     Items("guests", "parts/guest.html", "guests", also=("rooms", "meeting")),
 )
 
