@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import entering, playing, running
+from game_rules.projections.replay import LookBack
+
+from . import entering, looking_back, playing, running
 from .messages import (
     Casussen,
     ComeBack,
@@ -103,6 +105,9 @@ OPERATIONS = (
         Order,
     ),
     Operation("GET", "/games/<game>", "game", "A game as you may see it", playing.show, GameAnswer, query=AT),
+    Operation(
+        "GET", "/games/<game>/replay", "replay", "A game, moment by moment", looking_back.show, LookBack, query=AS
+    ),
     Operation("POST", "/games/<game>/commands", "command_game", "Do something in a game", playing.command, Done, Order),
 )
 """In the order of use."""

@@ -8,12 +8,11 @@ from flask.blueprints import BlueprintSetupState
 from game_rules.projections import project
 from game_rules.projections.bode import front_page
 from game_rules.projections.replay import LookBack
-from game_rules.vocabulary.audience import Audience
-from game_rules.vocabulary.state import GameState
 
 from .. import access
+from ..hindsight import own_audience
 from ..service import games
-from ..service.errors import Forbidden, ServiceError
+from ..service.errors import ServiceError
 from ..service.replay import choices, replay_of
 from .bode_words import newspaper_date, newspaper_year
 from .here import lab, tokens
@@ -35,7 +34,7 @@ def show(game: str) -> str:
     """The replay. `als`: through whose eyes (see service.replay); `moment`: the version at which it opens."""
     state = games.state(lab(), game)
     wanted = request.args.get("als", "")
-    own = own_audience(state, wanted)
+    own = own_audience(lab(), tokens(), state, wanted)
     found = replay_of(lab(), game, own, wanted, _breathe)
     return render_template(
         "pages/replay.html",
@@ -53,20 +52,6 @@ def newspaper(game: str) -> str:
     state = games.state(lab(), game)
     _, audience = access.enter(lab(), tokens(), state, request.args.get("als", ""))
     return render_template("pages/bode.html", view=project(state, audience).view)
-
-
-def own_audience(state: GameState, wanted: str) -> Audience:
-    """Who looks. Somebody who both leads and plays looks as the one who may do what is wanted.
-
-    Raises ServiceError 401, 403.
-    """
-    own = access.enter(lab(), tokens(), state, "")[1]
-    if not wanted or any(word == wanted for word, _ in choices(own, state)):
-        return own
-    try:
-        return access.enter(lab(), tokens(), state, "facilitator")[1]
-    except Forbidden:
-        return own
 
 
 def _step(found: LookBack, moment: str) -> int:

@@ -71,7 +71,7 @@ def frames(
     for record in records:
         if record.version > 1:
             state = engine.evolve(state, record)
-        before = project(state, audience, before)
+        before = project(state, audience, before, looking_back=True)
         yield Frame(version=record.version, at=record.at, view=before.view)
         if not record.version % BREATH:
             breathe()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 
+from ..turn import played_rounds
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import Cause, Happened
 from .causes import Edge, Graph, Node, key_of
@@ -13,14 +14,14 @@ from .causes import Edge, Graph, Node, key_of
 def graph_of_state(state: GameState) -> Graph:
     """Every consequence that happened and was not taken back, with every cause of it."""
     happened = [one for one in state.happened.values() if not one.retracted]
-    calendar = _calendar(state)
+    calendar, calendar_end = _calendar(state), len(played_rounds(state))
     found: dict[str, Node] = {}
     for one in happened:
         for cause in one.causes:
             if cause.kind != "consequence":
                 node = _cause(state, cause, min(_number_at(calendar, cause.version, one.number), one.number))
                 found.setdefault(node.key, node)
-        node = _consequence(one)
+        node = _consequence(one, calendar_end)
         found[node.key] = node
     nodes = {node.key: node for node in sorted(found.values(), key=lambda node: (node.order, node.ring))}
     pairs = ((key_of(cause.kind, cause.id), key_of("consequence", one.id)) for one in happened for cause in one.causes)
@@ -28,10 +29,10 @@ def graph_of_state(state: GameState) -> Graph:
     return Graph(nodes=nodes, edges=tuple(dict.fromkeys(edges)))
 
 
-def _consequence(one: Happened) -> Node:
+def _consequence(one: Happened, epilogue: int) -> Node:
     return Node(
         key=key_of("consequence", one.id), kind="consequence", id=one.id, title=one.title, ring=one.ring,
-        number=one.number, order=one.version, seats=one.to, indicators=tuple(one.shifts),
+        number=epilogue if one.epilogue else one.number, order=one.version, seats=one.to, indicators=tuple(one.shifts),
     )  # fmt: skip
 
 
@@ -45,8 +46,7 @@ def _cause(state: GameState, cause: Cause, number: int) -> Node:
 
 def _calendar(state: GameState) -> list[tuple[int, int]]:
     """(version, number of the played round) of everything that says in which round it was, in order."""
-    skipped = state.casus.editions[state.edition].skip
-    numbers = {one.id: at for at, one in enumerate(one for one in state.casus.rounds if one.id not in skipped)}
+    numbers = {id_: at for at, id_ in enumerate(played_rounds(state))}
     parts: Iterable[Mapping[str, object]] = (
         state.decisions, state.acts, state.questions, state.promises, state.moves, state.proposals
     )  # fmt: skip
@@ -115,12 +115,12 @@ def _inject(state: GameState, id_: str) -> str:
 
 
 def _card(state: GameState, id_: str) -> str:
-    card = state.casus.cards.get(id_.partition(":")[0])
+    card = state.casus.cards.get(id_.rpartition(".")[0] or id_)
     return card.title if card else ""
 
 
 def _silence(state: GameState, id_: str) -> str:
-    name, _, index = id_.partition(":")
+    name, _, index = id_.rpartition(".")
     card = state.casus.cards.get(name)
     if card is None or not card.silent:
         return _card(state, id_)
@@ -174,6 +174,6 @@ def _seat(state: GameState, cause: Cause) -> str:
         if one is not None and cause.kind in ("act", "question", "promise", "move", "came_out"):
             return str(one.by)
     if cause.kind in ("card", "silence"):
-        card = state.cards.get(cause.id.partition(":")[0])
+        card = state.cards.get(cause.id.rpartition(".")[0] or cause.id)
         return card.holder if card else ""
     return ""

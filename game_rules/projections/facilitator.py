@@ -29,7 +29,7 @@ def facilitator_card(state: GameState) -> FacilitatorCard:
         undo_label=state.undo.what if state.undo and not state.undo.too_late else "",
         can_start=not unready(state),
         ready=_ready(state),
-        injects={id_: _inject(state, order, id_) for order, id_ in enumerate(state.injects)},
+        injects=_injects(state),
         roster={id_: _roster(state, order, id_) for order, id_ in enumerate(state.seats)},
         rubric=_rubric(state),
         marks=_marks(state),
@@ -44,6 +44,15 @@ def facilitator_card(state: GameState) -> FacilitatorCard:
         to_hand_in=len(people),
         notes_in=sum(1 for p in people if p in state.silent_notes),
     )
+
+
+def past_card(state: GameState) -> FacilitatorCard:
+    """What of the console is looked back at: the injects and the bookmarks."""
+    return FacilitatorCard(injects=_injects(state), marks=_marks(state))
+
+
+def _injects(state: GameState) -> dict[str, InjectLine]:
+    return {id_: _inject(state, order, id_) for order, id_ in enumerate(state.injects)}
 
 
 def next_step(state: GameState) -> tuple[str, str]:

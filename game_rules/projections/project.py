@@ -24,10 +24,16 @@ class Projected(Struct, frozen=True, kw_only=True):
     memo: Memo
 
 
-def project(state: GameState, audience: Audience, before: Projected | None = None) -> Projected:
-    """What this audience may see of the game now. `before`: the projection of the same audience at an earlier version."""
+def project(
+    state: GameState, audience: Audience, before: Projected | None = None, *, looking_back: bool = False
+) -> Projected:
+    """What this audience may see of the game now. `before`: the projection of the same audience at an earlier version.
+
+    looking_back: for a replay, which needs neither the controls nor the console of the facilitator.
+    """
     parts = Parts(before.memo if before else {})
-    view = _VIEWS[audience.kind](state, audience, parts)
+    past = looking_back and audience.kind == "facilitator"
+    view = (_facilitator_past if past else _VIEWS[audience.kind])(state, audience, parts)
     return Projected(view=view, memo=parts.memo)
 
 
@@ -164,6 +170,17 @@ def _facilitator(state: GameState, audience: Audience, parts: Parts) -> View:
         debrief=parts.make("debrief", lambda: reflection.debrief(state, "", True), *_debrief_sources(state)),
         facilitator=parts.make("facilitator", lambda: facilitator.facilitator_card(state), state),
         allowed=offers,
+    )
+
+
+def _facilitator_past(state: GameState, audience: Audience, parts: Parts) -> View:
+    """The facilitator looking back: the same, without controls and without the console."""
+    return _view(
+        _public(state, parts, "", True),
+        me=Me(kind="facilitator", participant=audience.participant),
+        cards=parts.make("cards", lambda: table.cards(state, (), True), state.cards, state.clock.round),
+        notes=parts.make("notes", lambda: table.notes(state, "", True), state.notes, state.read_private),
+        facilitator=parts.make("past", lambda: facilitator.past_card(state), state),
     )
 
 

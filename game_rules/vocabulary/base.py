@@ -1,10 +1,12 @@
 """The one way in which words of the game are declared: frozen, keyword-only, strict."""
 
+from functools import cache
 from typing import dataclass_transform
 
 from msgspec import Struct
 
 
+@cache
 def snake(name: str) -> str:
     """`CastVote` as `cast_vote`: the tag by which commands and events are known outside."""
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
