@@ -317,6 +317,7 @@ def project_meeting(state: MeetingState, kind: str, participant: str = "") -> Me
         door=state.door,
         rooms=_rooms(state, participant if kind == "participant" else ""),
         leads=leads,
+        plays=kind == "participant",
         code=state.code if leads else "",
         guests=_guests(state) if leads else {},
     )

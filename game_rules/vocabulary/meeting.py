@@ -251,12 +251,13 @@ class GuestView(Fact):
 
 
 class MeetingView(Fact):
-    """What one identity may see of a meeting. Code and people are for who `leads` only."""
+    """What one identity may see of a meeting. Code and people are for who `leads` only; who `plays` has a table."""
 
     meeting: str
     title: str
     door: Door
     rooms: dict[str, RoomView]
     leads: bool = False
+    plays: bool = False
     code: str = ""
     guests: dict[str, GuestView] = {}
