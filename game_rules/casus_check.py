@@ -13,7 +13,7 @@ from .casus_checks.figures import Figures, figures
 from .casus_checks.indicators import check_indicators
 from .casus_checks.names import SECTIONS
 from .casus_checks.possible import check_possible
-from .casus_checks.problem import Part, Problem, Severity, error, join, likely
+from .casus_checks.problem import Part, Problem, Severity, error, join, likely, warning
 from .casus_checks.references import check_references
 from .casus_checks.seats import check_seats
 from .casus_checks.texts import check_texts
@@ -35,6 +35,7 @@ __all__ = [
     "figures",
     "join",
     "likely",
+    "warning",
 ]
 
 Check = Callable[[Content], Iterator[Problem]]

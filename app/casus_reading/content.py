@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ import msgspec
 from msgspec import inspect as types
 
 from game_rules.casus_check import CHECKS, LOCAL_CHECKS, SECTIONS, Part, Problem, check_content, error, likely
+from game_rules.casus_play import check_play
 from game_rules.vocabulary.casus import Casus, Content, Gemeente, Indicator, Role
 
 from .builder import Source
@@ -32,11 +34,11 @@ class Reading:
     files: tuple[Path, ...]
 
 
-def read_content(casus_file: Path, root: Path, check: bool = True) -> Reading:
+def read_content(casus_file: Path, root: Path, check: bool = True, play: bool = False) -> Reading:
     """Reads one casus with the gemeente, roles and indicators it leans on. Nothing is raised.
 
     root: the folder that holds casussen/, gemeenten/, rollen.yaml and indicatoren.yaml. check: also look for what is
-    wrong in the casus itself (`game_rules.casus_check`).
+    wrong in the casus itself (`game_rules.casus_check`). play: when that finds no errors, also play it without people.
     """
     files = _Files(root)
     casus = files.decode("casus", casus_file, Casus)
@@ -49,6 +51,8 @@ def read_content(casus_file: Path, root: Path, check: bool = True) -> Reading:
         files.check_name(casus_file, casus)
     if content and check:
         files.check(content)
+    if content and play and not any(item.severity == "error" for item in files.findings()):
+        files.note_all(check_play(content))
     return Reading(None if files.broken else content, tuple(files.findings()), tuple(files.paths))
 
 
@@ -101,6 +105,11 @@ class _Files:
         for problem in check_content(content, LOCAL_CHECKS if self.broken else CHECKS):
             if not _follows(problem, noted[problem.part]):
                 self._note(self.sources[problem.part], problem)
+
+    def note_all(self, problems: Iterable[Problem]) -> None:
+        """Notes problems of content that could be decoded."""
+        for problem in problems:
+            self._note(self.sources[problem.part], problem)
 
     def findings(self) -> list[Finding]:
         """All findings, per file by line."""

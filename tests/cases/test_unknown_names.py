@@ -9,7 +9,9 @@ import pytest
 from .planting import Mistake, expect
 
 MISTAKES = (
-    Mistake("unknown_role", "role: griffier", "role: grifier", "seats.griffier.role", "griffier"),
+    Mistake(
+        "unknown_role", "role: griffier", "role: grifier", "seats.griffier.role", "griffier", also=("agenda_nobody",)
+    ),
     Mistake(
         "unknown_decision",
         "{decision: onderzoek, supports: [snel]}",
