@@ -31,9 +31,9 @@ class Audience(Fact):
 
 
 class Actor(Fact):
-    """Who does something: a participant (with a seat or without), a facilitator, a helper, the computer or the clock."""
+    """Who does something: a participant (with a seat or without), a facilitator, a helper, an observer, the computer or the clock."""
 
-    kind: Literal["player", "facilitator", "helper", "computer", "clock"]
+    kind: Literal["player", "facilitator", "helper", "observer", "computer", "clock"]
     participant: str = ""
     seat: str = ""
 

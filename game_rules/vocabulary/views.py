@@ -13,6 +13,14 @@ from .feed import FeedItem
 
 Words = tuple[str, ...]
 
+GROUPS = (
+    "decision", "vote", "record", "interest", "explain", "proposal", "agenda", "advice", "speakers",
+    "card", "tick", "note", "talk", "question", "promise", "act", "move", "seat", "pulse", "debrief", "judge",
+    "clock", "inject", "stand", "adjudicate", "override", "bookmark", "rubric", "unexpected", "screens", "settle",
+    "bring_out",
+)  # fmt: skip
+"""Where an offer belongs on a screen."""
+
 
 class Allowed(Fact):
     """Something this audience may do now. A screen offers it, a bot picks from it; both send `fixed` plus a choice.
@@ -21,8 +29,8 @@ class Allowed(Fact):
     `many`: fields that take a list of one or more of their choices (`none_too`: none is allowed;
     `exact`: so many, no more and no fewer). votes: the votes to divide over for and against. texts: per field the longest text
     in characters; `optional`: texts that may stay empty. numbers: per field lowest and highest.
-    group: where on a screen it belongs (`decision`, `vote`, `card`, `act`, `question`, `promise`, `proposal`, `advice`,
-    `move`, `note`, `talk`, `seat`, `clock`, `inject`, `facilitate`, `debrief`, `pulse`). `about`: the id it belongs to.
+    group: where on a screen it belongs; all of them are in GROUPS. about: the id it belongs to (`decision.seat` for a vote to
+    record, `seat.decision` for a stand).
     """
 
     order: int

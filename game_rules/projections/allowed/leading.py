@@ -151,7 +151,7 @@ def _moves(offers: Offers) -> None:
 def _tools(offers: Offers) -> None:
     state = offers.state
     if offers.fits(c.Override):
-        for id_ in state.indicators:
+        for id_, value in state.indicators.items():
             words = f"Stel bij: {state.content.indicators[id_].label}"
             offers.add(
                 c.Override,
@@ -159,7 +159,7 @@ def _tools(offers: Offers) -> None:
                 "override",
                 id_,
                 fixed={"indicator": id_},
-                numbers={"shift": (-30, 30)},
+                numbers={"shift": (max(-30, -value), min(30, 100 - value))},
                 texts={"reason": 300},
             )
     if offers.fits(c.Bookmark):

@@ -1,0 +1,224 @@
+"""No audience ever receives a byte that it may not have: every secret is a marker, and all views are searched for it.
+
+The table of who may see what is written here once more, apart from the projections, on purpose.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any
+
+import msgspec
+from hypothesis import given, settings
+
+from game_rules.vocabulary.audience import Audience
+from game_rules.vocabulary.casus import Content
+from game_rules.vocabulary.commands import Command
+from game_rules.vocabulary.state import GameState
+from game_rules.vocabulary.views import Allowed
+from tests import play
+from tests.play import Game
+from tests.properties import games
+from tests.properties.games import random_game, seeds
+from tests.small import small_data
+
+MARK = re.compile(r"«([a-z_]+):([^»]+)»")
+
+
+def marked_content() -> Content:
+    """The small casus in which every secret text carries a marker that says what it is."""
+    data = small_data()
+    casus = data["casus"]
+    for id_, seat in casus["seats"].items():
+        seat["brief"], seat["goal"] = f"«brief:{id_}»", f"«brief:{id_}» doel"
+        seat["tasks"] = {key: f"«brief:{id_}»" for key in seat.get("tasks", {})}
+    for id_, card in casus["cards"].items():
+        card.update(title=f"«card:{id_}»", text=f"«card:{id_}»", harms=f"«held:{id_}»", expires=f"«held:{id_}»")
+        for index, silence in enumerate(card.get("silent", ())):
+            silence["title"] = f"«silence:{id_}.{index}»"
+    for id_, inject in casus["injects"].items():
+        inject.update(title=f"«inject:{id_}»", text=f"«inject:{id_}»", expected=f"«lead:{id_}»")
+    for id_, act in casus["acts"].items():
+        act["title"] = f"«act:{id_}»"
+        act["text"] = f"«act:{id_}»"
+        if "comes_out" in act:
+            act["comes_out"]["text"] = f"«out:{id_}»"
+    for id_, question in casus.get("questions", {}).items():
+        question["full_answer"] = f"«answer:{id_}»"
+    for id_, consequence in casus["consequences"].items():
+        consequence.update(title=f"«consequence:{id_}»", text=f"«consequence:{id_}»", headline=f"«consequence:{id_}»")
+    return msgspec.convert(data, Content)
+
+
+CONTENT = marked_content()
+
+
+def test_the_marked_casus_holds_secrets_of_every_kind() -> None:
+    text = msgspec.json.encode(CONTENT).decode()
+    assert {kind for kind, _ in MARK.findall(text)} >= {"brief", "card", "held", "inject", "act", "lead", "consequence"}
+
+
+def may_see(state: GameState, who: Audience, kind: str, id_: str) -> bool:
+    """The table of `who may see what` for one marker."""
+    seat = who.seat if who.kind in ("seat", "mirror") else ""
+    lead = who.kind == "facilitator"
+    return _TABLE[kind](state, who, seat, lead, id_)
+
+
+def _brief(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    reveals_goals = state.revealed and state.clock.stage in ("debrief", "closed")
+    return lead or (seat == id_ and state.clock.stage != "lobby") or reveals_goals
+
+
+def _card(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    held = state.cards.get(id_)
+    cause_shown = state.revealed
+    return held is not None and (lead or seat in held.known or cause_shown)
+
+
+def _held(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    held = state.cards.get(id_)
+    return held is not None and (lead or seat == held.holder)
+
+
+def _silence(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    return _card(state, who, seat, lead, id_.rsplit(".", 1)[0])
+
+
+def _inject(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    now = state.injects[id_]
+    fired = now.status in ("fired", "retracted") or any(i.title == f"«inject:{id_}»" for i in state.feed.values())
+    receivers = now.to if now.to is not None else CONTENT.casus.injects[id_].to
+    ever = [i.to for i in state.feed.values() if i.kind == "inject" and f"«inject:{id_}»" in i.title + i.text]
+    reached = any(not to or seat in to for to in ever)
+    return lead or (fired and (not receivers or seat in receivers or reached)) or state.revealed
+
+
+def _act(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    act = CONTENT.casus.acts[id_]
+    done = [d for d in state.acts.values() if d.act == id_]
+    public = act.public and act.legality == "legal" and bool(done)
+    return lead or public or seat in act.by or any(d.out or seat in (d.by, d.target) for d in done) or state.revealed
+
+
+def _out(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    return lead or any(d.act == id_ and d.out for d in state.acts.values())
+
+
+def _answer(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    asked = any(q.offer == id_ for q in state.questions.values())
+    return asked and (lead or seat == CONTENT.casus.questions[id_].to or state.revealed)
+
+
+def _consequence(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    happened = [h for h in state.happened.values() if h.id == id_]
+    return any(not h.to or lead or seat in h.to for h in happened) or (bool(happened) and state.revealed)
+
+
+def _note(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    note = state.notes[id_]
+    mirrored = who.kind == "mirror" and not state.read_private
+    return (seat in (note.by, note.to) and not mirrored) or (lead and state.read_private)
+
+
+def _own(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    return who.participant == id_
+
+
+_TABLE: dict[str, Any] = {
+    "brief": _brief,
+    "card": _card,
+    "held": _held,
+    "silence": _silence,
+    "inject": _inject,
+    "lead": lambda state, who, seat, lead, id_: lead,
+    "act": _act,
+    "out": _out,
+    "answer": _answer,
+    "consequence": _consequence,
+    "note": _note,
+    "own": _own,
+}
+
+
+def search(game: Game) -> None:
+    """Every byte of every view, against the table."""
+    for who in game.audiences():
+        for kind, id_ in set(MARK.findall(msgspec.json.encode(game.see(who)).decode())):
+            assert may_see(game.state, who, kind, id_), f"{who.key} sees «{kind}:{id_}» at {game.state.clock.key}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(seeds)
+def test_no_view_holds_a_marker_its_audience_may_not_have(seed: int) -> None:
+    random_game(CONTENT, seed, "", 60, search)
+
+
+@settings(max_examples=40, deadline=None)
+@given(seeds)
+def test_briefjes_and_debrief_notes_stay_with_their_people(seed: int) -> None:
+    original = play.fill_in
+
+    def fill(offer: Allowed, pick: random.Random, text: str = "") -> Command:
+        if offer.command == "send_note":
+            return original(offer, pick, f"«note:n{game_of['game'].state.version + 1}»")
+        if offer.command in ("write_silent_note", "judge_consequence"):
+            return original(offer, pick, f"«own:{game_of['who']}»")
+        return original(offer, pick, "gewone tekst")
+
+    game_of: dict[str, Any] = {}
+    pick = random.Random(seed)
+    game = game_of["game"] = Game(CONTENT, "", str(seed))
+    games.fill_seats(game, pick)
+    games.man_essentials(game)
+    game.step(pick.choice(("r1.talk", "debrief.note", "debrief.judge")))
+    for _ in range(40):
+        who = pick.choice([a for a in game.audiences() if a.kind == "seat"])
+        game_of["who"] = who.participant
+        offers = [o for o in game.see(who).allowed.values() if o.group in ("note", "debrief", "judge")]
+        if offers:
+            game.do(game.actor(who), fill(pick.choice(offers), pick))
+            search(game)
+
+
+def test_a_running_vote_shows_only_that_it_was_cast() -> None:
+    from game_rules.vocabulary import commands as c
+
+    game = Game(CONTENT)
+    game.sit_all()
+    game.lead(c.Settle(read_private=True))
+    decision, rules = next((i, d) for i, d in CONTENT.casus.decisions.items() if d.rule == "raad")
+    game.step(f"{rules.round}.act")
+    game.play("burgemeester", c.PutToVote(decision=decision, option=next(iter(rules.options))))
+    member = CONTENT.casus.organs["raad"].members[0]
+    other = CONTENT.casus.organs["raad"].members[1]
+    game.play(other, c.RequestVote(decision=decision))
+    weight = CONTENT.casus.seats[member].weight
+    game.play(member, c.CastVote(decision=decision, votes=c.Votes(for_=weight)))
+    for who in game.audiences():
+        line = game.see(who).decisions[decision].votes[member]
+        own = who.kind == "seat" and who.seat == member
+        assert line.cast
+        assert line.shown == own
+        assert line.votes_for == (weight if own else 0)
+
+
+def test_a_secret_ballot_never_shows_who_chose_whom() -> None:
+    from game_rules.vocabulary import commands as c
+
+    game = Game(CONTENT)
+    game.sit_all()
+    decision, rules = next((i, d) for i, d in CONTENT.casus.decisions.items() if d.rule == "persons")
+    game.step(f"{rules.round}.act" if rules.required else f"{rules.round}.talk")
+    if not rules.required:
+        game.play("griffier", c.PlaceOnAgenda(item=decision))
+        game.step(f"{rules.round}.act")
+    game.play("burgemeester", c.PutToVote(decision=decision, option="stembriefje"))
+    member = CONTENT.casus.organs["raad"].members[0]
+    choice = next(iter(rules.options))
+    game.play(member, c.CastBallot(decision=decision, option=choice))
+    game.lead(c.CloseVote(decision=decision))
+    for who in game.audiences():
+        line = game.see(who).decisions[decision].votes[member]
+        assert line.option == (choice if who.kind == "seat" and who.seat == member else "")
