@@ -45,7 +45,8 @@ function insert(op, place, html) {
 
 const options = {
   restoreFocus: true,
-  ignoreActiveValue: true,
+  // Idiomorph leaves out everything inside the active element then: right for a field, wrong for a button with words.
+  get ignoreActiveValue() { return document.activeElement?.matches('input, textarea, select') ?? false; },
   callbacks: {
     beforeNodeMorphed: keepWhatIsBeingDone,
     // What a script of ours put there (a message beside a form) goes when its surroundings go.
