@@ -1,4 +1,4 @@
-"""Texts that are too long or empty. The limits stand here and nowhere else."""
+"""Texts that are too long, empty or the same. The limits stand here and nowhere else."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ LIMITS: dict[type[Struct], dict[str, int]] = {
 }
 MAY_BE_EMPTY = {"brief", "headline"}
 LONG_SENTENCE = 28
+TITLED = ("injects", "cards", "acts", "consequences")
 
 
 def check_texts(content: c.Content) -> Iterator[Problem]:
@@ -40,6 +41,17 @@ def check_texts(content: c.Content) -> Iterator[Problem]:
             if longest_sentence(text) > LONG_SENTENCE:
                 message = f"Een zin van {longest_sentence(text)} woorden is moeilijk te lezen. Knip hem in tweeën."
                 yield warning(where, "sentence_long", message)
+    yield from _twice(content.casus)
+
+
+def _twice(casus: c.Casus) -> Iterator[Problem]:
+    """Two things with the same title look like one thing to a reader."""
+    for section in TITLED:
+        first: dict[str, str] = {}
+        for name, thing in getattr(casus, section).items():
+            other = first.setdefault(thing.title, name)
+            if other != name:
+                yield warning(f"{section}.{name}.title", "duplicate_label", f"`{other}` heeft dezelfde titel.")
 
 
 def longest_sentence(text: str) -> int:

@@ -129,6 +129,14 @@ MISTAKES = (
         "injects.storm.text",
         severity="warning",
     ),
+    Mistake(
+        "duplicate_label",
+        "title: Er komt storm",
+        "title: Er komt bezoek",
+        "injects.storm.title",
+        at="title: Er komt bezoek\n    text: Er komt storm",
+        severity="warning",
+    ),
     Mistake("bad_id", "  klacht: {", "  Een klacht: {", "stock.Een klacht", "een_klacht"),
     Mistake(
         "chance_impossible",
