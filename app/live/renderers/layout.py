@@ -36,7 +36,8 @@ def groups(*names: str) -> tuple[str, ...]:
 # --- parts that several screens share --------------------------------------------------------------------------------
 
 BAR = Region("bar", "parts/bar.html", ("game", "clock", "me", "seats"))
-BANNER = Region("banner", "parts/banner.html", ("game", "clock"))
+BANNER = Region("banner", "parts/banner.html", ("game", "clock", "me"))
+COVER = Region("cover", "parts/cover.html", ("game", "clock", "seats", "decisions"))
 ROUND = Region("round", "parts/round.html", ("game", "clock", "me"))
 FIGURES = Region("figures", "parts/figures.html", ("indicators", *groups("override")))
 BOARD = Items("indicators", "parts/indicator.html", "indicators")
@@ -83,6 +84,7 @@ ACTIONS = Region(
 PLAYER: tuple[Part, ...] = (
     BAR,
     BANNER,
+    COVER,
     ROUND,
     Region("todo", "parts/todo.html", ("todo", *groups("seat"))),
     Region("role", "parts/role.html", ("seats", *groups("seat"))),
@@ -96,6 +98,7 @@ PLAYER: tuple[Part, ...] = (
 WAITING: tuple[Part, ...] = (
     BAR,
     BANNER,
+    COVER,
     ROUND,
     Items("places", "parts/place.html", "seats", when="playable", also=groups("seat")),
     Region("talk", "parts/talk.html", ("game",)),
@@ -105,8 +108,8 @@ WAITING: tuple[Part, ...] = (
 FACILITATOR: tuple[Part, ...] = (
     BAR,
     BANNER,
-    Items("injects", "parts/inject.html", "facilitator.injects", when="planned", also=groups("inject")),
-    Items("reserve", "parts/inject.html", "facilitator.injects", when="reserve", also=groups("inject")),
+    Items("injects", "parts/inject.html", "facilitator.injects", when="planned", also=("clock", *groups("inject"))),
+    Items("reserve", "parts/inject.html", "facilitator.injects", when="reserve", also=("clock", *groups("inject"))),
     Region("improvise", "parts/improvise.html", groups("inject")),
     Region("control", "parts/control.html", ("clock", "game", "facilitator.next_label", "facilitator.next_effect",
                                              "facilitator.undo_label", *groups("clock"))),
@@ -129,6 +132,7 @@ FACILITATOR: tuple[Part, ...] = (
 
 SCREEN: tuple[Part, ...] = (
     BAR,
+    COVER,
     Region("stage", "parts/stage.html", ("game", "clock", "seats", "decisions")),
     *TABLE,
 )
@@ -136,6 +140,7 @@ SCREEN: tuple[Part, ...] = (
 OBSERVER: tuple[Part, ...] = (
     BAR,
     BANNER,
+    COVER,
     ROUND,
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     *TABLE,

@@ -17,7 +17,7 @@ _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.]+")
 
 def install(environment: Environment) -> None:
     """Give the templates `words` (see `app.texts_nl`) and the functions below."""
-    environment.globals.update(words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order)
+    environment.globals.update(words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, without=without)
 
 
 def uid(allowed: Allowed) -> str:
@@ -49,3 +49,8 @@ def only(allowed: Iterable[Allowed], *commands: str) -> list[Allowed]:
 def by_order(items: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """A collection of a View in its own order."""
     return sorted(items.items(), key=lambda pair: pair[1].order)
+
+
+def without(items: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """A collection without one of its items."""
+    return {name: item for name, item in items.items() if name != key}
