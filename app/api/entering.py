@@ -10,7 +10,7 @@ from ..codes import grouped
 from ..lab import Lab
 from ..service import arrivals, meetings
 from ..service.arrivals import Arrival
-from .messages import ComeBack, Entered, FollowLink, GameRef, Hat, Join, Me
+from .messages import ComeBack, Entered, FollowLink, GameRef, Hat, Identities, Join
 
 Tokens = tuple[str, ...]
 
@@ -38,12 +38,14 @@ def follow(lab: Lab, tokens: Tokens, body: FollowLink) -> Entered:
     )
 
 
-def me(lab: Lab, tokens: Tokens, body: None) -> Me:
+def me(lab: Lab, tokens: Tokens, body: None) -> Identities:
     """Everybody these tokens stand for. Raises ServiceError 401 when that is nobody."""
     found = access.identities(lab, tokens)
     if not found:
         raise access.refused(lab, tokens)
-    return Me(identities=tuple(Hat(kind=one.kind, meeting=one.meeting, participant=one.participant) for one in found))
+    return Identities(
+        identities=tuple(Hat(kind=one.kind, meeting=one.meeting, participant=one.participant) for one in found)
+    )
 
 
 def _entered(lab: Lab, arrival: Arrival) -> Entered:

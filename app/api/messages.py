@@ -80,7 +80,7 @@ class Hat(Fact):
     participant: str
 
 
-class Me(Fact):
+class Identities(Fact):
     """Everybody the token stands for."""
 
     identities: tuple[Hat, ...]

@@ -16,9 +16,9 @@ from .messages import (
     Entered,
     FollowLink,
     GameAnswer,
+    Identities,
     Join,
     Links,
-    Me,
     MeetingAnswer,
     MeetingMade,
     NewMeeting,
@@ -71,7 +71,7 @@ OPERATIONS = (
     Operation(
         "POST", "/links", "follow_link", "Come in by a link", entering.follow, Entered, FollowLink, 201, open=True
     ),
-    Operation("GET", "/me", "me", "Who am I?", entering.me, Me),
+    Operation("GET", "/me", "me", "Who am I?", entering.me, Identities),
     Operation("GET", "/casussen", "casussen", "What can be played", running.casussen, Casussen, open=True),
     Operation(
         "POST",

@@ -24,15 +24,8 @@ LARGEST = 16_000
 
 SOCKET_LIMIT = 64_000
 
-OVER_HTTP_ONLY = (
-    "join_meeting",
-    "return_to_meeting",
-    "remove_participant",
-    "open_room",
-    "place_participant",
-    "withdraw_link",
-)  # fmt: skip
-"""Meeting commands that do more than add to the log (a token, a game, a seat): each has its own address over HTTP."""
+OVER_HTTP_ONLY = ("join_meeting", "return_to_meeting", "open_room", "withdraw_link")
+"""Meeting commands that give something back (a token, a game): each has its own address over HTTP."""
 
 MALFORMED = "Dit bericht klopt niet. Ververs de pagina en probeer het opnieuw."
 TOO_LARGE = "Dit bericht is te groot. Maak de tekst korter en probeer het opnieuw."

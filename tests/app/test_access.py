@@ -100,7 +100,10 @@ def test_a_token_cannot_be_made_younger(web: Web) -> None:
 
 def test_a_return_code_or_link_is_no_session(web: Web) -> None:
     mia = arrivals.join(web.lab, web.code, "Mia").identity.participant
-    for secret in (arrivals.return_code(web.lab, web.meeting, mia), meetings.link(web.lab, web.meeting, "facilitator")[3:]):
+    for secret in (
+        arrivals.return_code(web.lab, web.meeting, mia),
+        meetings.link(web.lab, web.meeting, "facilitator")[3:],
+    ):
         assert access.identities(web.lab, (secret,)) == ()
 
 
@@ -131,7 +134,14 @@ def test_a_player_looks_from_the_own_seat_only(web: Web, state: GameState) -> No
     own = f"seat:griffier:{mia.participant}"
     for wanted in ("", "seat", "seat:griffier", own):
         assert access.audience_of(mia, state, wanted).key == own
-    for wanted in ("seat:burgemeester", "seat:griffier:p-other", "facilitator", "mirror:griffier", "screen", "observer"):
+    for wanted in (
+        "seat:burgemeester",
+        "seat:griffier:p-other",
+        "facilitator",
+        "mirror:griffier",
+        "screen",
+        "observer",
+    ):
         assert refused(access.audience_of, mia, state, wanted) == ("other_audience", 403)
     for wanted in ("everything", "seats", ":", "::", "seat\x00"):
         assert refused(access.audience_of, mia, state, wanted)[1] in (403, 404)

@@ -19,7 +19,9 @@ def test_six_digits_are_understood_with_spaces_and_dashes(typed: str) -> None:
     assert join_code_in(typed) == "123456"
 
 
-@pytest.mark.parametrize("typed", ["", "12345", "1234567", "12345a", "１２３４５６", "O23456", "123456" * 50, "\x00" * 6])
+@pytest.mark.parametrize(
+    "typed", ["", "12345", "1234567", "12345a", "１２３４５６", "O23456", "123456" * 50, "\x00" * 6]
+)
 def test_what_is_no_code_is_no_code(typed: str) -> None:
     assert join_code_in(typed) == ""
 
@@ -75,7 +77,9 @@ def test_a_token_says_its_stamp_and_moment_and_cannot_be_altered() -> None:
     assert token not in hashed(SECRET, "session", token)
 
 
-@pytest.mark.parametrize("text", ["", "x", "1-2-3", "-1-2-" + "a" * 64, "1-2-" + "A" * 64, "1-2-" + "a" * 65, "１-2-" + "a" * 64])
+@pytest.mark.parametrize(
+    "text", ["", "x", "1-2-3", "-1-2-" + "a" * 64, "1-2-" + "A" * 64, "1-2-" + "a" * 65, "１-2-" + "a" * 64]
+)
 def test_what_is_no_token_is_no_token(text: str) -> None:
     assert stamped(text) is None
 

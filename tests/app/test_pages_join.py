@@ -30,7 +30,13 @@ def test_a_wrong_code_is_explained_and_the_field_stays(web: Web, typed: str) -> 
 def test_looking_takes_no_seat(web: Web) -> None:
     browser = web.browser()
     before = web.state().version
-    for path in ("/", f"/?code={web.code}", f"/m/{web.code}", "/terug", meetings.link(web.lab, web.meeting, "facilitator")):
+    for path in (
+        "/",
+        f"/?code={web.code}",
+        f"/m/{web.code}",
+        "/terug",
+        meetings.link(web.lab, web.meeting, "facilitator"),
+    ):
         browser.get(path)
         browser.client.head(path)
     assert web.state().version == before

@@ -187,7 +187,9 @@ def test_the_meeting_is_closed_for_good(web: Web) -> None:
     assert press(web, leader, "kamers", casus="klein:avond") == 410
 
 
-@pytest.mark.parametrize("path", ["/bijeenkomst/m-0", "/bijeenkomst/g-0", "/kamer/g-0", "/kamer/m-0/leiding", "/f/x", "/s/x.y"])
+@pytest.mark.parametrize(
+    "path", ["/bijeenkomst/m-0", "/bijeenkomst/g-0", "/kamer/g-0", "/kamer/m-0/leiding", "/f/x", "/s/x.y"]
+)
 def test_what_does_not_exist_is_not_found_or_not_yours(web: Web, path: str) -> None:
     answer = web.leader().get(path)
     assert answer.status_code in (401, 404)
