@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..config import Config, ConfigError, config_from
 
 if TYPE_CHECKING:
+    from ..factory import Server
     from ..lab import Lab
 
 FIRST_CASUS = "memo"
@@ -53,9 +54,15 @@ def _serve(config: Config, listener: socket.socket) -> int:
         return _fail(str(problem))
     assembly.start(made.lab)
     made.house.start()
-    print(welcome(made.lab), flush=True)
+    made.lab.spawn(_greet, made)
     server.serve(made, listener, lambda: assembly.stop(made.lab))
     return 0
+
+
+def _greet(made: Server) -> None:
+    """Print the links. Reading the first casus takes a second: who opens the first page does not wait for that."""
+    made.socketio.sleep(0.1)
+    print(welcome(made.lab), flush=True)
 
 
 def _fail(message: str) -> int:
@@ -92,9 +99,14 @@ def welcome(lab: Lab) -> str:
             f"\nDNa Lab draait op {url}\n",
             f"  Spelleider:  {url}{meetings.link(lab, meeting, 'facilitator')}",
             f"  Deelnemers:  {url}/m/{code}   (code {code[:3]} {code[3:]})\n",
+            *(("Alleen op deze computer. Met de hele zaal? Start met --host 0.0.0.0",) if _alone(lab) else ()),
             f"De gegevens staan in {lab.config.data}. Stoppen: Ctrl+C.\n",
         )
     )
+
+
+def _alone(lab: Lab) -> bool:
+    return lab.config.host in ("127.0.0.1", "localhost", "::1") and "://127.0.0.1" in lab.config.public_url
 
 
 def first_meeting(lab: Lab) -> str:

@@ -1,0 +1,1 @@
+"""A real server process that is killed, stopped, or started twice."""

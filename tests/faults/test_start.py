@@ -1,0 +1,69 @@
+"""What a server says when it starts, and when it cannot."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.config import ROOT
+from tests.faults.process import ServerProcess, free_port
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    made = ServerProcess(tmp_path_factory.mktemp("data"))
+    yield made
+    made.stop()
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "app", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_an_empty_folder_gets_one_meeting_with_the_door_open(server: ServerProcess) -> None:
+    assert server.url in server.link
+    with urllib.request.urlopen(f"{server.url}/m/{server.code}") as page:
+        assert page.status == 200
+
+
+def test_a_second_start_shows_the_same_meeting(server: ServerProcess) -> None:
+    code, link = server.code, server.link
+    server.stop()
+    server.start()
+    assert (server.code, server.link) == (code, link)
+
+
+def test_a_second_server_in_the_same_folder_says_what_to_do(server: ServerProcess) -> None:
+    second = run("--port", str(free_port()), "--data", str(server.data))
+    assert second.returncode == 1
+    assert "werkt al een server" in second.stderr
+    assert "Another DNa Lab server" in second.stderr
+
+
+def test_a_port_that_is_taken_is_said_in_words(server: ServerProcess, tmp_path: Path) -> None:
+    second = run("--port", str(server.port), "--data", str(tmp_path / "other"))
+    assert (second.returncode, second.stdout) == (1, "")
+    assert "Kies --port" in second.stderr
+    assert "Traceback" not in second.stderr
+
+
+def test_a_setting_that_cannot_work_is_said_in_words(tmp_path: Path) -> None:
+    wrong = run("--port", "99999", "--data", str(tmp_path))
+    assert wrong.returncode == 1
+    assert "99999" in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+
+
+@pytest.mark.parametrize("mode", ["gevent", "threading"])
+def test_the_server_also_runs_on_another_async_library(tmp_path: Path, mode: str) -> None:
+    server = ServerProcess(tmp_path, mode)
+    with urllib.request.urlopen(f"{server.url}/") as page:
+        assert page.status == 200
+    assert server.stop() == 0
