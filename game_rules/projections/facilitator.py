@@ -1,4 +1,4 @@
-"""What only the facilitator sees: the list of injects, the roster, the check before the start, the plan of the evening."""
+"""What only the facilitator sees: injects, roster, the check before the start, the plan of the evening."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..rules import acts, ballots
 from ..rules.clock import MINUTE, following, planned, round_, step_label, unready
 from ..rules.debrief import seated
 from ..rules.injects import due_time
-from ..turn import played_rounds
+from ..turn import game_time
 from ..vocabulary.casus import ByChance, Inject, OnCondition
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import ClockState, InjectState
@@ -34,7 +34,7 @@ def facilitator_card(state: GameState) -> FacilitatorCard:
         rubric=_rubric(state),
         marks=_marks(state),
         stock={id_: found.label for id_, found in state.casus.stock.items()},
-        drops=_drops(state),
+        drops=_drops(state, plan),
         rest_minutes=sum(minutes for _, _, minutes in plan),
         evening_ends_at=_evening_end(state),
         plan={key: PlanLine(order=i, label=text, minutes=minutes) for i, (key, text, minutes) in enumerate(plan)},
@@ -219,9 +219,22 @@ def _marks(state: GameState) -> dict[str, MarkLine]:
     return {**marks, **parked}
 
 
-def _drops(state: GameState) -> tuple[str, ...]:
-    """The rounds that fall away when the epilogue begins now."""
-    return tuple(round_(state, id_).title for id_ in played_rounds(state)[state.clock.number + 1 :])
+def _drops(state: GameState, plan: tuple[tuple[str, str, int], ...]) -> tuple[str, ...]:
+    """The rounds that no longer fit in the evening when the debrief keeps its time, as at the last event."""
+    if not state.begun_at or state.clock.stage not in ("briefing", "round", "meal"):
+        return ()
+    guarded = sum(minutes for key, _, minutes in plan if key == "epilogue" or key.startswith("debrief"))
+    room = (_evening_end(state) - state.at - _rest_of_step(state)) / MINUTE - guarded
+    late = []
+    for key, _, minutes in plan:
+        room -= 0 if key == "epilogue" or key.startswith("debrief") else minutes
+        if room < 0 and key.endswith(".consequences"):
+            late.append(round_(state, key.split(".")[0]).title)
+    return tuple(late)
+
+
+def _rest_of_step(state: GameState) -> int:
+    return max(0, state.clock.ends - game_time(state, state.at))
 
 
 def _plan(state: GameState) -> Iterator[tuple[str, str, int]]:

@@ -456,7 +456,8 @@ class PlanLine(Fact):
 class FacilitatorCard(Fact):
     """What only the facilitator sees.
 
-    rest_minutes: what is still planned together; drops: the rounds that fall away when the epilogue begins now.
+    rest_minutes: what is still planned together; drops: the rounds that no longer fit before the
+    end of the evening when the debrief keeps its time, as at the last event.
     evening_ends_at: when the evening should end; plan: everything still planned, in order, the debrief last, so that a
     screen can say what no longer fits. moments: bookmarks and consequences to choose from; hidden: what can come out.
     """
