@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from game_rules.projections.causes import Graph, Node, Reach, causes, effects, reach
+from game_rules.projections.causes import Graph, Node, Reach, causes, effects, essence, reach
 from game_rules.projections.causes_of_view import graph_of_parts
 from game_rules.projections.replay import LookBack, Span
 from game_rules.vocabulary.views import ConsequenceCard, DecisionCard, IndicatorCard
@@ -18,6 +18,10 @@ from ..texts_nl import CAUSES, RINGS, counted, signed
 PART_OF = {"decision": "decisions", "act": "acts", "question": "questions", "promise": "promises", "move": "moves",
            "inject": "feed", "consequence": "consequences", "card": "cards"}  # fmt: skip
 """In which part of a View a cause itself can be found."""
+
+
+MOST = 32
+"""So many boxes can be read in one picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +40,22 @@ class MapItem:
 
 @dataclass(frozen=True, slots=True)
 class ReplayMap:
-    """The picture, the list, and how far it all went."""
+    """The picture, the list, and how far it all went. left_out: how many are in the list only."""
 
     picture: Markup
     items: dict[str, MapItem]
     reach: Reach
     told: str
+    left_out: int
 
 
 def replay_map(found: LookBack) -> ReplayMap:
     """The map as it was at the end of the replay; each box from the step at which it came."""
     graph = graph_of_parts(found.at(len(found.moments) - 1), found.rounds)
     items = _items(found, graph)
-    far = reach(graph)
-    return ReplayMap(picture=_picture(found, graph, items), items=items, reach=far, told=_told(far, items))
+    far, drawn = reach(graph), essence(graph, MOST)
+    left_out = len(graph.nodes) - len(drawn.nodes)
+    return ReplayMap(_picture(found, drawn, items), items, far, _told(far, items), left_out)
 
 
 def _items(found: LookBack, graph: Graph) -> dict[str, MapItem]:
@@ -107,7 +113,7 @@ def _picture(found: LookBack, graph: Graph, items: dict[str, MapItem]) -> Markup
     columns = [_column(found, number) for number in range(max(numbers, default=0) + 1)]
     rows = ["Oorzaak", *(f"{ring} {name.capitalize()}" for ring, name in RINGS.items())]
     used = max((node.ring for node in graph.nodes.values()), default=0) + 1
-    boxes = [_box(item) for item in items.values()]
+    boxes = [_box(items[key]) for key in graph.nodes]
     links = [Link(edge.cause, edge.effect, f"{_later(items, edge.cause, edge.effect)}-") for edge in graph.edges]
     return reach_map(boxes, links, columns, rows[:used])
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from game_rules.projections import replay_lines
 from game_rules.projections.replay import END, LookBack, Span
+from game_rules.vocabulary.base import Fact
 from game_rules.vocabulary.views import IndicatorCard
 
 from ..charts import Band, Line, Mark, legend, line_chart, rail
@@ -23,8 +25,17 @@ KINDS = {kind: word for kind, (word, _) in FEED_KINDS.items()} | {
 }
 """Kinds of the log with their words."""
 
-SHOWN_NOW = ("todo", "decisions", "cards", "promises", "questions", "proposals", "advice", "moves", "acts", "injects")
-"""What is listed as it was at the moment. The rest is in the log, the lines and the map."""
+FEW = 8
+
+READ = (
+    "title", "text", "seat", "question", "status", "put", "outcome", "outcome_how", "tally", "retracted", "by", "to",
+    "answered", "answer", "kind", "reason", "outcome", "ruling", "target", "legality", "condition", "chance",
+)  # fmt: skip
+"""What the templates of the items read: two items that agree in this look the same."""
+
+
+def _reads_as(item: Fact) -> tuple[object, ...]:
+    return tuple(getattr(item, name, None) for name in READ)
 
 
 @dataclass(frozen=True)
@@ -112,14 +123,33 @@ class ReplayPage:
         text = Markup('data-stap="{}-{}"') if shows else Markup('data-stap="{}-{}" hidden')
         return text.format(first, "" if last == END else last)
 
+    def jump(self, step: int) -> Markup:
+        """A link to a step, with its time of day."""
+        words = '<a href="{}" data-naar="{}">{}</a>'
+        return Markup(words).format(self.link(step), step, self.time_of(step))  # noqa: S704  a fixed text
+
     def value_at(self, points: tuple[tuple[int, int], ...]) -> int | str:
         """The value of an indicator at the step of the page; a dash before it was first seen."""
         seen = [value for step, value in points if step <= self.step]
         return seen[-1] if seen else "–"
 
     def shown_now(self, part: str) -> Iterator[Span]:
-        """The items of a part with their spans."""
-        return iter(self.found.parts.get(part, ()))
+        """The items of a part with their spans; spans that read the same are one."""
+        merged: list[Span] = []
+        newest: dict[str, int] = {}
+        for span in self.found.parts.get(part, ()):
+            place = newest.get(span.id)
+            former = merged[place] if place is not None else None
+            if former is not None and former.last == span.first - 1 and _reads_as(former.item) == _reads_as(span.item):
+                merged[newest[span.id]] = replace(former, last=span.last)
+            else:
+                newest[span.id] = len(merged)
+                merged.append(span)
+        return iter(merged)
+
+    def few(self, part: str) -> bool:
+        """Whether a part is short enough to stand open."""
+        return len({span.id for span in self.found.parts.get(part, ())}) <= FEW
 
     def time_of(self, step: int) -> str:
         """The time of day of a step."""

@@ -12,6 +12,9 @@ PRINTED_IN = ("epilogue", "debrief", "closed")
 FAR = 3
 """From this ring on (the whole municipality) news reaches the front page, whenever it happened."""
 
+BIG, SHORTS = 4, 6
+"""So many stories stand under the lead, and so many short ones."""
+
 YEAR = 365 * 24 * 3600 * 1000
 
 
@@ -35,7 +38,7 @@ class Why(Fact):
 
 
 class FrontPage(Fact):
-    """The newspaper. `at`: its date, wall milliseconds. Empty `stories`: there was no news."""
+    """The newspaper. at: its date, wall milliseconds. No `lead`: no news. further: what does not fit the front page."""
 
     newspaper: str
     gemeente: str
@@ -43,6 +46,7 @@ class FrontPage(Fact):
     lead: Story | None
     stories: tuple[Story, ...]
     shorts: tuple[Story, ...]
+    further: tuple[Story, ...]
     dilemma: str
 
 
@@ -52,14 +56,15 @@ def front_page(view: View) -> FrontPage | None:
         return None
     news = sorted(_news(view), key=lambda pair: _weight(pair[1]))
     stories = [_story(view, id_, card) for id_, card in news]
-    big = 1 + min(4, sum(1 for _, card in news[1:] if card.headline or card.ring >= FAR))
+    big = 1 + min(BIG, sum(1 for _, card in news[1:] if card.headline or card.ring >= FAR))
     return FrontPage(
         newspaper=view.game.newspaper,
         gemeente=view.game.gemeente,
         at=max((card.at for card in view.consequences.values()), default=0) + YEAR,
         lead=stories[0] if stories else None,
         stories=tuple(stories[1:big]),
-        shorts=tuple(stories[big:]),
+        shorts=tuple(stories[big : big + SHORTS]),
+        further=tuple(stories[big + SHORTS :]),
         dilemma=view.game.dilemma,
     )
 

@@ -114,6 +114,30 @@ def reach(graph: Graph, start: str = "") -> Reach:
     )
 
 
+def preceding(graph: Graph, key: str) -> frozenset[str]:
+    """Everything that led to this, near or far, with `key` itself."""
+    before, seen, todo = causes(graph), {key}, [key]
+    while todo:
+        for cause in before.get(todo.pop(), ()):
+            if cause not in seen:
+                seen.add(cause)
+                todo.append(cause)
+    return frozenset(seen)
+
+
+def essence(graph: Graph, most: int) -> Graph:
+    """The part that tells most in `most` nodes: what reached furthest first, each with everything that led to it."""
+    far = sorted((node for node in graph.nodes.values() if node.ring), key=lambda node: (-node.ring, node.order))
+    kept: set[str] = set()
+    for node in far:
+        row = preceding(graph, node.key)
+        if len(kept | row) <= most:
+            kept |= row
+    nodes = {key: node for key, node in graph.nodes.items() if key in kept}
+    edges = tuple(edge for edge in graph.edges if edge.cause in nodes and edge.effect in nodes)
+    return Graph(nodes=nodes, edges=edges)
+
+
 def costliest(graph: Graph, kind: str) -> str:
     """The key of the cause of this kind (for example `silence`) with most after it; empty: there is none."""
     found = [node for node in graph.nodes.values() if node.kind == kind and not node.ring]

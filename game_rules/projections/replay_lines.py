@@ -114,8 +114,12 @@ def _feed(found: LookBack) -> Iterator[LogLine]:
 
 
 def _cards(found: LookBack) -> Iterator[LogLine]:
+    """Who came to know what, where the account itself says nothing."""
+    told = {span.first for span, _ in _firsts(found, "feed", FeedItem)}
     for know in knowing(found):
         for seat, step in know.since.items():
+            if step in told:
+                continue
             yield LogLine(
                 id=f"{know.id}-{seat}", first=step, last=-1, at=found.moments[step].at, kind="card",
                 title=f"{_label(found, seat)} kent nu: {know.title}", seats=tuple(dict.fromkeys((seat, know.holder))),
@@ -167,9 +171,15 @@ def knowing(found: LookBack) -> tuple[KnowLine, ...]:
         card = span.item
         if isinstance(card, CardCard):
             line = lines.setdefault(span.id, KnowLine(id=span.id, title=card.title, holder=card.seat, since={}))
-            for seat in dict.fromkeys((*((own,) if own else ()), *card.known_by)):
+            for seat in _knowing(card, own):
                 line.since.setdefault(seat, span.first)
     return tuple(lines.values())
+
+
+def _knowing(card: CardCard, own: str) -> tuple[str, ...]:
+    """Who knows it, as far as one can tell: of a card of somebody else one knows only that one knows it oneself."""
+    holder = (card.seat,) if own in ("", card.seat) else (own,)
+    return (*holder, *card.known_by)
 
 
 def _own_seat(audience: str) -> str:
