@@ -85,9 +85,6 @@ def _table(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Iterator
     if any(offer.command == "tick_card" for offer in allowed.values()):
         count = len(cards.to_tick(state, seat))
         yield "tick", f"Vink aan wie jouw kaarten nu {'kennen' if count > 1 else 'kent'}", "cards", False
-    task = state.casus.seats[seat].tasks.get(state.clock.round, "") if seat and state.clock.stage == "round" else ""
-    if task:
-        yield "task", task, "me", False
     if state.clock.stage == "briefing" and "mark_ready" in allowed:
         yield "ready", "Lees je rol en je kaarten. Klik daarna op “Ik ben klaar met lezen”.", "me", True
 

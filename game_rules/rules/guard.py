@@ -41,7 +41,7 @@ NEEDS: dict[type[c.Command], Needs] = {
     c.TakeOver: Needs(who=("player", "facilitator")),
     c.SetAttendance: Needs(who=LEAD, stages=BEFORE_END),
     c.SetStand: Needs(who=LEAD, stages=BEFORE_END),
-    c.MarkReady: Needs(who=SEAT, stages=BEFORE_END),
+    c.MarkReady: Needs(who=SEAT, stages=("briefing", "round"), steps=("read",)),
     c.NextStep: Needs(who=LEAD),
     c.Pause: Needs(who=("facilitator", "helper", "clock"), stages=STARTED),
     c.Resume: Needs(who=LEAD, stages=STARTED),

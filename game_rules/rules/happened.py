@@ -41,7 +41,7 @@ def evolve_consequence_happened(state: GameState, record: e.Record, event: e.Con
         state, happened={**state.happened, event.consequence: happened}, pending=_without(state, event.consequence)
     )
     state = shift_indicators(state, record, event.shifts, event.consequence)
-    return tell(state, record, "consequence", title, text, source=event.consequence, to=event.to)
+    return tell(state, record, "consequence", title, text, to=event.to)
 
 
 def evolve_consequence_lapsed(state: GameState, record: e.Record, event: e.ConsequenceLapsed) -> GameState:
