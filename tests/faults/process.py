@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -14,6 +13,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from app.config import ROOT
+from tests.conftest import find_free_port
 
 DEADLINE = 60
 """Seconds after which something that should happen will not happen any more."""
@@ -24,7 +24,7 @@ class ServerProcess:
 
     def __init__(self, data: Path, mode: str = "eventlet") -> None:
         self.data = data
-        self.port = free_port()
+        self.port = find_free_port()
         self._environment = {
             **os.environ,
             "DNALAB_CASES": str(ROOT / "tests" / "small_cases"),
@@ -80,14 +80,6 @@ class ServerProcess:
         code = self.process.wait(DEADLINE)
         self._reader.join()
         return code
-
-
-def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def until(what: Callable[[], object], why: Callable[[], str] = lambda: "it did not happen") -> None:

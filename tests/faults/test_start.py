@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from app.config import ROOT
-from tests.faults.process import ServerProcess, free_port
+from tests.conftest import find_free_port
+from tests.faults.process import ServerProcess
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,7 @@ def test_a_second_start_shows_the_same_meeting(server: ServerProcess) -> None:
 
 
 def test_a_second_server_in_the_same_folder_says_what_to_do(server: ServerProcess) -> None:
-    second = run("--port", str(free_port()), "--data", str(server.data))
+    second = run("--port", str(find_free_port()), "--data", str(server.data))
     assert second.returncode == 1
     assert "werkt al een server" in second.stderr
     assert "Another DNa Lab server" in second.stderr
