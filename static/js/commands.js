@@ -23,7 +23,8 @@ async function submit(form, submitter) {
   mark(form, false);
   note(form);
   if (answer.ok) done(form);
-  else note(form, 'alert', answer.error.message);
+  else if (form.isConnected) note(form, 'alert', answer.error.message);
+  else tell('problem', answer.error.message);
 }
 
 function done(form) {
@@ -91,4 +92,3 @@ function note(form, role, text) {
 on('down', () => {
   for (const form of document.querySelectorAll('form[data-sending]')) note(form, 'status', UNSENT);
 });
-on('problem', text => tell('say', text));

@@ -11,6 +11,7 @@ import './commands.js';
 import './keys.js';
 import './presence.js';
 import './link.js';
+import './notices.js';
 import './awake.js';
 import './counters.js';
 import { start } from './net.js';

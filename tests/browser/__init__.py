@@ -1,0 +1,1 @@
+"""In real browsers, against a server in a process of its own."""
