@@ -7,6 +7,8 @@ from typing import Any
 from game_rules.vocabulary import views as v
 from game_rules.vocabulary.feed import FeedItem
 
+from .sample_offers import FACILITATOR_OFFERS, PLAYER_OFFERS
+
 NOW = 1_762_459_200_000
 MINUTE = 60_000
 EVIL = "<script>alert(1)</script>\"'&"
@@ -91,7 +93,9 @@ def feed() -> dict[str, FeedItem]:
         ("inject", "Mail van ICT", "Noor printte versie 2 op woensdag om 17.55 uur.", {"look": "mail", "source": "ICT", "edited": True}),
     ]  # fmt: skip
     return {
-        f"f{n}": FeedItem(id=f"f{n}", order=n, at=NOW + n * MINUTE, round="r2", kind=kind, title=title, text=text, **more)  # type: ignore[arg-type]
+        f"f{n}": FeedItem(
+            id=f"f{n}", order=n, at=NOW + n * MINUTE, round="r2", kind=kind, title=title, text=text, **more
+        )  # type: ignore[arg-type]
         for n, (kind, title, text, more) in enumerate(items)
     }
 
@@ -166,7 +170,10 @@ def spread() -> v.Spread:
 
 def consequences() -> dict[str, v.ConsequenceCard]:
     """One per ring."""
-    causes = (v.CauseLine(kind="decision", id="vergadering", text="de raad praat in het openbaar verder"), v.CauseLine(kind="silence"))
+    causes = (
+        v.CauseLine(kind="decision", id="vergadering", text="de raad praat in het openbaar verder"),
+        v.CauseLine(kind="silence"),
+    )
     return {
         f"c{ring}": v.ConsequenceCard(
             order=ring, at=NOW + ring * MINUTE, title=f"De tribune blijft zitten, kring {ring}",
@@ -203,83 +210,9 @@ def role(seat: str = "burgemeester", **more: Any) -> v.Me:
     return v.Me(**{**fields, **more})
 
 
-OTHERS = {"griffier": "Griffier", "secretaris": "Gemeentesecretaris", "wethouder": "Wethouder Haven en Economie", "lokaal": "Lokaal Waardveen", "groen": "Groen Waardveen"}
-
-
 def offers(*rows: dict[str, Any]) -> dict[str, v.Allowed]:
     """What may be done, by key."""
     return {f"o{n}": v.Allowed(order=n, **row) for n, row in enumerate(rows)}
-
-
-PLAYER_OFFERS: tuple[dict[str, Any], ...] = (
-    {"command": "mark_ready", "label": "Ik ben klaar met lezen", "group": "seat"},
-    {"command": "leave_seat", "label": "Sta op van deze zetel", "group": "seat", "danger": True},
-    {"command": "decide", "label": "Neem dit besluit", "group": "decision", "about": "lijn", "fixed": {"decision": "lijn"}, "choices": {"option": {"echt": "Bevestig", "niets": "Bevestig niets"}}, "texts": {"reason": 300}, "primary": True, "article": "Gemeentewet 170"},
-    {"command": "cast_vote", "label": "Breng je stem uit", "group": "vote", "about": "raad", "fixed": {"decision": "raad"}, "votes": 7, "primary": True},
-    {"command": "declare_interest", "label": "Ik heb een persoonlijk belang en stem niet mee", "group": "interest", "about": "raad", "fixed": {"decision": "raad"}, "texts": {"reason": 300}, "article": "Gemeentewet 28"},
-    {"command": "explain_vote", "label": "Geef een stemverklaring", "group": "explain", "about": "raad", "fixed": {"decision": "raad"}, "texts": {"text": 300}},
-    {"command": "perform_act", "label": "Roep de driehoek bij elkaar", "group": "act", "about": "driehoek", "fixed": {"act": "driehoek"}, "article": "Gemeentewet 170 lid 1", "help": "Vijf minuten, deur dicht. Eén vraag aan ieder."},
-    {"command": "perform_act", "label": "Schors de vergadering drie minuten", "group": "act", "about": "schorsen", "fixed": {"act": "schorsen"}, "cost": "Kost 1 Schorsing", "article": "Gemeentewet 26", "help": "Je stopt het gesprek."},
-    {"command": "perform_act", "label": "Stuur het memo stil aan één fractie", "group": "act", "about": "lek", "fixed": {"act": "lek"}, "legality": "forbidden", "article": "Gemeentewet 88 lid 5", "choices": {"target": OTHERS}, "help": "Eén fractie weet meer dan de rest."},
-    {"command": "perform_act", "label": "Stem mee in de raad", "group": "act", "about": "meestemmen", "fixed": {"act": "meestemmen"}, "legality": "void", "article": "Gemeentewet 21", "help": "Je steekt je hand op bij de stemming."},
-    {"command": "place_on_agenda", "label": "Zet op de agenda: de reconstructie", "group": "agenda", "about": "s0", "fixed": {"item": "s0"}},
-    {"command": "give_advice", "label": "Geef je procedureadvies", "group": "advice", "texts": {"text": 300}},
-    {"command": "answer_advice", "label": "Ik volg dit advies", "group": "advice", "about": "a1", "fixed": {"advice": "a1", "followed": True}, "texts": {"reason": 300}},
-    {"command": "order_speakers", "label": "Geef de volgorde van sprekers", "group": "speakers", "choices": {"seats": OTHERS}, "many": ("seats",)},
-    {"command": "ask_formally", "label": "Heeft u het memo aan iemand gegeven?", "group": "question", "about": "gaf", "fixed": {"question": "gaf"}, "article": "Gemeentewet 169"},
-    {"command": "ask_formally", "label": "Stel zelf een formele vraag", "group": "question", "choices": {"to": OTHERS}, "texts": {"text": 400}, "article": "Gemeentewet 169 en 180"},
-    {"command": "answer_formally", "label": "Wat heb je geantwoord? Alleen jij ziet dit.", "group": "question", "about": "q1", "fixed": {"question": "q1"}, "choices": {"answer": {"all": "Ik heb alles gezegd", "part": "Ik heb een deel gezegd", "refused": "Ik weigerde: openbaar belang"}}},
-    {"command": "propose", "label": "Dien een motie in", "group": "proposal", "fixed": {"kind": "motie"}, "texts": {"text": 400}, "cost": "Nog 1 deze ronde"},
-    {"command": "withdraw_proposal", "label": "Trek in", "group": "proposal", "about": "s0", "fixed": {"proposal": "s0"}},
-    {"command": "make_promise", "label": "Zeg zelf iets toe", "group": "promise", "choices": {"to": OTHERS}, "texts": {"text": 300}},
-    {"command": "judge_promise", "label": "Nagekomen", "group": "promise", "about": "p0", "fixed": {"promise": "p0", "kept": True}},
-    {"command": "judge_promise", "label": "Niet nagekomen", "group": "promise", "about": "p0", "fixed": {"promise": "p0", "kept": False}},
-    {"command": "speak_with", "label": "Ik sprak met", "group": "talk", "choices": {"seats": OTHERS}, "many": ("seats",)},
-    {"command": "send_note", "label": "Stuur een briefje", "group": "note", "choices": {"to": OTHERS}, "texts": {"text": 140}, "cost": "Nog 2 deze ronde"},
-    {"command": "make_move", "label": "Doe een vrije zet", "group": "move", "texts": {"text": 400, "reason": 300}, "help": "Iets wat hier niet staat. Zeg wat je doet en waarom het lukt."},
-    {"command": "argue_move", "label": "Dit lukt niet, want", "group": "move", "about": "m1", "fixed": {"move": "m1", "side": "against"}, "texts": {"text": 300}},
-    {"command": "show_card", "label": "Laat zien", "group": "card", "about": "bm_riec", "fixed": {"card": "bm_riec"}, "choices": {"to": OTHERS}, "many": ("to",)},
-    {"command": "tell_card", "label": "Ik heb dit verteld", "group": "card", "about": "bm_riec", "fixed": {"card": "bm_riec"}, "choices": {"to": OTHERS}, "many": ("to",)},
-    {"command": "hand_over_card", "label": "Geef de kaart aan", "group": "card", "about": "bm_riec", "fixed": {"card": "bm_riec"}, "choices": {"to": OTHERS}},
-    {"command": "tick_card", "label": "Wie kent deze kaart nu?", "group": "tick", "about": "bm_riec", "fixed": {"card": "bm_riec"}, "choices": {"known_by": OTHERS}, "many": ("known_by",), "none_too": ("known_by",)},
-    {"command": "give_pulse", "label": "Hoe was deze ronde voor jou?", "group": "pulse", "numbers": {"role": (1, 5), "knew": (1, 5), "mattered": (1, 5)}},
-    {"command": "write_silent_note", "label": "Schrijf je stille notitie", "group": "debrief", "texts": {"text": 600}},
-    {"command": "judge_consequence", "label": "De tribune blijft", "group": "judge", "about": "c1", "fixed": {"consequence": "c1"}, "numbers": {"as_role": (1, 5), "as_person": (1, 5)}, "texts": {"reason": 300}, "optional": ("reason",)},
-    {"command": "write_handvat", "label": "Schrijf je handvat", "group": "debrief", "texts": {"whom": 80, "what": 200, "before": 60}, "numbers": {"moment": (0, 40)}},
-)  # fmt: skip
-
-FACILITATOR_OFFERS: tuple[dict[str, Any], ...] = (
-    {"command": "next_step", "label": "Volgende stap", "group": "clock", "fixed": {"from_step": "r2.act"}, "primary": True},
-    {"command": "pause", "label": "Pauze", "group": "clock", "texts": {"reason": 140}, "optional": ("reason",)},
-    *({"command": "extend", "label": label, "group": "clock", "fixed": {"seconds": n}} for n, label in ((60, "+1 minuut"), (300, "+5 minuten"), (-60, "−1 minuut"))),
-    {"command": "close_round", "label": "Sluit de ronde", "group": "clock", "fixed": {"from_step": "r2.act"}, "danger": True},
-    {"command": "go_to_epilogue", "label": "Direct naar Eén jaar later", "group": "clock", "danger": True},
-    {"command": "undo", "label": "Neem de stap naar Besluiten terug", "group": "clock"},
-    *({"command": command, "label": label, "group": "inject", "about": "i1", "fixed": {"inject": "i1"}} for command, label in (("fire_inject", "Speel nu"), ("hold_inject", "Houd tegen"), ("skip_inject", "Sla over"))),
-    {"command": "release_inject", "label": "Laat weer los", "group": "inject", "about": "i2", "fixed": {"inject": "i2"}},
-    {"command": "edit_inject", "label": "Wijzig", "group": "inject", "about": "i1", "fixed": {"inject": "i1"}, "texts": {"title": 120, "text": 900}, "choices": {"to": OTHERS}, "many": ("to",), "none_too": ("to",)},
-    {"command": "retract_inject", "label": "Neem terug", "group": "inject", "about": "i3", "fixed": {"inject": "i3"}, "texts": {"reason": 140}, "optional": ("reason",), "danger": True},
-    {"command": "improvise", "label": "Verzin een gebeurtenis", "group": "inject", "texts": {"title": 120, "text": 900}, "choices": {"to": OTHERS}, "many": ("to",), "none_too": ("to",)},
-    {"command": "set_player", "label": "Laat de computer spelen", "group": "seat", "about": "samen", "fixed": {"seat": "samen", "player": "computer"}},
-    {"command": "set_attendance", "label": "Meld afwezig", "group": "seat", "about": "groen", "fixed": {"seat": "groen", "present": False}},
-    {"command": "free_seat", "label": "Haal van deze zetel", "group": "seat", "about": "griffier", "fixed": {"participant": "p-1"}, "danger": True},
-    {"command": "set_stand", "label": "Stem van Samen Christelijk", "group": "stand", "about": "samen.raad", "fixed": {"seat": "samen", "decision": "raad"}, "choices": {"supports": {"open": "Openbaar", "dicht": "Besloten"}}, "many": ("supports",), "none_too": ("supports",)},
-    {"command": "put_to_vote", "label": "Breng in stemming", "group": "vote", "about": "raad", "fixed": {"decision": "raad"}, "choices": {"option": {"open": "Openbaar", "dicht": "Besloten"}}, "primary": True},
-    {"command": "record_vote", "label": "Schrijf de stem op van Lokaal", "group": "record", "about": "raad.lokaal", "fixed": {"decision": "raad", "seat": "lokaal"}, "votes": 7},
-    {"command": "record_vote", "label": "Schrijf de stem op van Groen", "group": "record", "about": "raad.groen", "fixed": {"decision": "raad", "seat": "groen"}, "votes": 5},
-    {"command": "close_vote", "label": "Sluit de stemming", "group": "vote", "about": "raad", "fixed": {"decision": "raad"}, "danger": True},
-    {"command": "adjudicate", "label": "Beslis over deze zet", "group": "adjudicate", "about": "m1", "fixed": {"move": "m1"}, "choices": {"outcome": {"yes": "Het lukt", "half": "Het lukt half", "no": "Het lukt niet"}}, "texts": {"reason": 300, "title": 120, "text": 600}, "optional": ("title", "text"), "help": "Ik bel de redactie."},
-    {"command": "override", "label": "Stel bij: Vertrouwen", "group": "override", "about": "vertrouwen", "fixed": {"indicator": "vertrouwen"}, "numbers": {"shift": (-30, 30)}, "texts": {"reason": 300}},
-    {"command": "bookmark", "label": "Markeer dit moment", "group": "bookmark", "texts": {"text": 140}, "optional": ("text",)},
-    {"command": "score_rubric", "label": "Samenwerking", "group": "rubric", "about": "samenwerking", "fixed": {"criterion": "samenwerking"}, "numbers": {"level": (0, 3)}, "texts": {"note": 300}, "optional": ("note",)},
-    {"command": "unexpected", "label": "Het gebeurt", "group": "unexpected", "fixed": {"kind": "happens"}, "choices": {"stock": {"klacht": "Er komt een klacht", "pers": "De pers belt", "ziek": "Iemand valt uit"}}, "texts": {"text": 300}, "optional": ("text",)},
-    {"command": "unexpected", "label": "De tafel schat de kans", "group": "unexpected", "fixed": {"kind": "chance"}, "choices": {"stock": {"klacht": "Er komt een klacht"}}, "numbers": {"chance": (0, 100)}, "texts": {"text": 300}, "optional": ("text",)},
-    {"command": "close_screens", "label": "Schermen dicht", "group": "screens", "fixed": {"closed": True}},
-    {"command": "settle", "label": "Ik kan briefjes lezen", "group": "settle", "fixed": {"read_private": True}},
-    {"command": "bring_out", "label": "Laat dit uitkomen", "group": "bring_out", "about": "d1", "fixed": {"act": "d1"}, "help": "De automatische mail lag op het kopieerapparaat.", "danger": True},
-    {"command": "choose_consequences", "label": "Kies drie gevolgen", "group": "debrief", "choices": {"consequences": {f"c{n}": f"De tribune blijft, kring {n}" for n in range(1, 6)}}, "many": ("consequences",)},
-    {"command": "reveal", "label": "Onthul alles", "group": "debrief", "danger": True},
-)  # fmt: skip
 
 
 def player(**more: Any) -> v.View:
@@ -294,7 +227,10 @@ def player(**more: Any) -> v.View:
 
 def todo() -> dict[str, v.Todo]:
     """Two things, one of them urgent."""
-    return {"t1": v.Todo(order=1, text="Kies jouw lijn over het memo", anchor="decisions-lijn", urgent=True), "t2": v.Todo(order=2, text="Vink aan wie jouw kaart kent", anchor="cards-bm_riec")}
+    return {
+        "t1": v.Todo(order=1, text="Kies jouw lijn over het memo", anchor="decisions-lijn", urgent=True),
+        "t2": v.Todo(order=2, text="Vink aan wie jouw kaart kent", anchor="cards-bm_riec"),
+    }
 
 
 def debrief(**more: Any) -> v.DebriefCard:
@@ -320,7 +256,15 @@ def facilitator(**more: Any) -> v.View:
 
 def desk() -> v.FacilitatorCard:
     """What only the facilitator sees."""
-    rows = (("waiting", "moment"), ("held", "hand"), ("fired", "start"), ("skipped", "chance"), ("retracted", "moment"), ("waiting", "condition"), ("waiting", "reserve"))
+    rows = (
+        ("waiting", "moment"),
+        ("held", "hand"),
+        ("fired", "start"),
+        ("skipped", "chance"),
+        ("retracted", "moment"),
+        ("waiting", "condition"),
+        ("waiting", "reserve"),
+    )
     looks = ("nieuws", "telefoon", "mail", "app", "brief", "gerucht", "melding")
     injects = {
         f"i{n}": v.InjectLine(order=n, title=f"Gebeurtenis {n}: de commissaris belt", text="De commissaris van de Koning belt en vraagt hoe het gaat.", kind=kind, look=look, source="Provincie", status=status, to=("burgemeester",) if n % 2 else (), round="r2", minute=4.5, due_at=NOW + 3 * MINUTE if kind == "moment" else 0, chance=50 if kind == "chance" else 0, condition="vertrouwen lager dan 40" if kind == "condition" else "", expected="De burgemeester vertelt het wel of niet.", fired_at=NOW if status == "fired" else 0)  # type: ignore[arg-type]
@@ -340,30 +284,89 @@ def desk() -> v.FacilitatorCard:
 
 def screen(**more: Any) -> v.View:
     """The projector in the middle of a vote."""
-    fields: dict[str, Any] = {"game": game(), "me": v.Me(kind="screen"), "clock": clock(), "seats": seats(), "feed": feed(), "decisions": {"raad": council_decision()}, "indicators": indicators(), "consequences": consequences()}
+    fields: dict[str, Any] = {
+        "game": game(),
+        "me": v.Me(kind="screen"),
+        "clock": clock(),
+        "seats": seats(),
+        "feed": feed(),
+        "decisions": {"raad": council_decision()},
+        "indicators": indicators(),
+        "consequences": consequences(),
+    }
     return v.View(**{**fields, **more})
 
 
 def observer(**more: Any) -> v.View:
     """Somebody who watches and scores."""
-    fields: dict[str, Any] = {"game": game(), "me": v.Me(kind="observer", participant="o-1"), "clock": clock(), "seats": seats(), "feed": feed(), "decisions": {"raad": council_decision()}, "facilitator": v.FacilitatorCard(rubric=desk().rubric), "allowed": offers(*(row for row in FACILITATOR_OFFERS if row["group"] == "rubric")), **table()}
+    fields: dict[str, Any] = {
+        "game": game(),
+        "me": v.Me(kind="observer", participant="o-1"),
+        "clock": clock(),
+        "seats": seats(),
+        "feed": feed(),
+        "decisions": {"raad": council_decision()},
+        "facilitator": v.FacilitatorCard(rubric=desk().rubric),
+        "allowed": offers(*(row for row in FACILITATOR_OFFERS if row["group"] == "rubric")),
+        **table(),
+    }
     fields.pop("notes"), fields.pop("cards")
     return v.View(**{**fields, **more})
 
 
 def waiting(**more: Any) -> v.View:
     """Somebody without a seat in the lobby."""
-    take = tuple({"command": "take_seat", "label": "Kijk mee als duo" if card.holder else "Neem deze zetel", "group": "seat", "about": id_, "fixed": {"seat": id_, **({"shadow": True} if card.holder else {})}} for id_, card in seats().items() if not card.shadow)
-    fields: dict[str, Any] = {"game": game(), "me": v.Me(kind="waiting", participant="p-8"), "clock": v.ClockCard(stage="lobby", key="lobby", label="Lobby"), "seats": seats(), "allowed": offers(*take)}
+    take = tuple(
+        {
+            "command": "take_seat",
+            "label": "Kijk mee als duo" if card.holder else "Neem deze zetel",
+            "group": "seat",
+            "about": id_,
+            "fixed": {"seat": id_, **({"shadow": True} if card.holder else {})},
+        }
+        for id_, card in seats().items()
+        if not card.shadow
+    )
+    fields: dict[str, Any] = {
+        "game": game(),
+        "me": v.Me(kind="waiting", participant="p-8"),
+        "clock": v.ClockCard(stage="lobby", key="lobby", label="Lobby"),
+        "seats": seats(),
+        "allowed": offers(*take),
+    }
     return v.View(**{**fields, **more})
 
 
 def empty(kind: str) -> v.View:
     """The least that a screen can have to show."""
-    me = role(brief="", goal="", task="", can=(), cannot=(), budgets={}, acting=False) if kind == "seat" else v.Me(kind=kind)
-    return v.View(game=game(), me=me, clock=v.ClockCard(stage="lobby", key="lobby", label="Lobby"), seats=seats() if kind == "seat" else {}, facilitator=v.FacilitatorCard() if kind in ("facilitator", "observer") else None)
+    me = (
+        role(brief="", goal="", task="", can=(), cannot=(), budgets={}, acting=False)
+        if kind == "seat"
+        else v.Me(kind=kind)
+    )
+    return v.View(
+        game=game(),
+        me=me,
+        clock=v.ClockCard(stage="lobby", key="lobby", label="Lobby"),
+        seats=seats() if kind == "seat" else {},
+        facilitator=v.FacilitatorCard() if kind in ("facilitator", "observer") else None,
+    )
 
 
-FULL = {"player": player, "mirror": lambda: player(me=role(kind="mirror", acting=False)), "waiting": waiting, "facilitator": facilitator, "screen": screen, "observer": observer}
-KINDS = {"player": "seat", "mirror": "seat", "waiting": "waiting", "facilitator": "facilitator", "screen": "screen", "observer": "observer"}
+FULL = {
+    "player": player,
+    "mirror": lambda: player(me=role(kind="mirror", acting=False)),
+    "waiting": waiting,
+    "facilitator": facilitator,
+    "screen": screen,
+    "observer": observer,
+}
+KINDS = {
+    "player": "seat",
+    "mirror": "seat",
+    "waiting": "waiting",
+    "facilitator": "facilitator",
+    "screen": "screen",
+    "observer": "observer",
+}
 """Per screen a full View, and the audience kind of an empty one."""

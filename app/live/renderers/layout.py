@@ -43,7 +43,13 @@ FIGURES = Region("figures", "parts/figures.html", ("indicators", *groups("overri
 BOARD = Items("indicators", "parts/indicator.html", "indicators")
 FEED = Items("feed", "parts/feed_item.html", "feed", "voor")
 CONSEQUENCES = Items("consequences", "parts/consequence.html", "consequences", "voor", also=("indicators",))
-DECISIONS = Items("decisions", "parts/decision.html", "decisions", "voor", also=groups("decision", "vote", "record", "interest", "explain"))
+DECISIONS = Items(
+    "decisions",
+    "parts/decision.html",
+    "decisions",
+    "voor",
+    also=groups("decision", "vote", "record", "interest", "explain"),
+)
 ADVICE = Items("advice", "parts/advice.html", "advice", "voor", also=groups("advice"))
 PROPOSALS = Items("proposals", "parts/proposal.html", "proposals", "voor", also=groups("proposal"))
 PROMISES = Items("promises", "parts/promise.html", "promises", "voor", also=groups("promise"))

@@ -17,7 +17,9 @@ _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.]+")
 
 def install(environment: Environment) -> None:
     """Give the templates `words` (see `app.texts_nl`) and the functions below."""
-    environment.globals.update(words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, without=without)
+    environment.globals.update(
+        words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, without=without
+    )
 
 
 def uid(allowed: Allowed) -> str:
