@@ -110,7 +110,7 @@ class Screen:
         self.changed.set()
 
 
-def merged(value: Any, patch: Any) -> Any:  # noqa: ANN401 - any JSON value
+def merged(value: Any, patch: Any) -> Any:
     """The value after a JSON Merge Patch (RFC 7396). The value itself stays as it is."""
     if not isinstance(patch, dict):
         return patch

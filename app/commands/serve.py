@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import socket
 import sys
@@ -25,14 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="", help="adres om op te luisteren; 0.0.0.0 is: iedereen in het netwerk")
     parser.add_argument("--port", type=int, default=None, help="poort (standaard 8000; 0: kies een vrije poort)")
     parser.add_argument("--data", default="", help="map voor alle gegevens (standaard: data)")
+    parser.add_argument("--workers", type=int, default=1, help="aantal processen (meer dan 1 vraagt om Redis)")
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until the process is stopped. Returns 1, with a reason on the screen, when it cannot start."""
     from .. import server
 
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         config = config_from(os.environ, host=args.host, port=args.port, data=args.data)
+        if args.workers != 1:
+            raise ConfigError("Meer dan een proces kan alleen met Redis, en dat kan deze versie niet. Gebruik 1.")
         server.patch(config.async_mode)
         listener = server.listen(config.host, config.port)
     except ConfigError as problem:

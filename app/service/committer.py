@@ -16,6 +16,9 @@ from .ticket import Ticket
 
 log = logging.getLogger(__name__)
 
+LAST_WRITE = 5.0
+"""Seconds that a server that stops gives the disk."""
+
 
 class Committer:
     """One per process. `run` loops in a background task until `stop`."""
@@ -37,6 +40,8 @@ class Committer:
         self._lock = threading.Lock()
         self._work = threading.Event()
         self._stopped = False
+        self._idle = threading.Event()
+        self._idle.set()
 
     def queue(self, table: Table) -> None:
         """This table has something to store."""
@@ -46,18 +51,21 @@ class Committer:
 
     def run(self) -> None:
         """Store what is queued, again and again."""
-        while not self._stopped:
+        self._idle.clear()
+        while not self._stopped or self._waiting:
             self._work.wait()
             self._work.clear()
             try:
                 self.commit()
             except Exception:  # the next commands must still be stored
                 log.exception("a group commit ended unexpectedly")
+        self._idle.set()
 
     def stop(self) -> None:
-        """End `run` after what is queued now."""
+        """End `run` after what is queued now, and wait for that."""
         self._stopped = True
         self._work.set()
+        self._idle.wait(LAST_WRITE)
 
     def commit(self) -> None:
         """Store what is queued now, in one transaction."""

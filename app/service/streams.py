@@ -54,7 +54,7 @@ def create(lab: Lab, stream: str, actor: Actor, event: object, command_id: str) 
     lab.announcer.announce(stream, 1)
 
 
-def state(lab: Lab, stream: str) -> Any:  # noqa: ANN401 - of a game or of a meeting
+def state(lab: Lab, stream: str) -> Any:
     """The committed state. Raises NotFound."""
     return lab.tables.get(stream).committed.state
 

@@ -16,7 +16,7 @@ class DataFolder:
 
     def __init__(self, path: Path) -> None:
         """Raises DataFolderInUseError when another server holds the folder."""
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path = path
         self._lock = FileLock(path / "server.lock", timeout=0)
         try:

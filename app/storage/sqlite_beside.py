@@ -16,7 +16,7 @@ class SqliteBeside:
     def __init__(self, folder: Path) -> None:
         self._db = connect(folder)
 
-    def _one(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - one column of any type
+    def _one(self, sql: str, *values: object) -> Any:
         found = self._db.execute(sql, values).fetchone()
         return found[0] if found else None
 

@@ -73,6 +73,12 @@ class ServerProcess:
         self.process.wait()
         self._reader.join()
 
+    def sleep(self, seconds: float) -> None:
+        """As a laptop of which the lid is closed for so long."""
+        self.process.send_signal(signal.SIGSTOP)
+        sleep(seconds)
+        self.process.send_signal(signal.SIGCONT)
+
     def stop(self) -> int:
         """Ask it to stop; returns its exit code."""
         if self.process.poll() is None:

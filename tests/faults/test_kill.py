@@ -10,6 +10,7 @@ import pytest
 
 from app.bots.door import follow, join
 from app.bots.screen import Screen
+from app.service.heartbeat import GAP_MS
 from app.storage.sqlite import SqliteStore
 from game_rules.codec import decode_record
 from game_rules.vocabulary.commands import Bookmark, Command, NextStep, Resume, SetPlayer, TakeSeat
@@ -104,6 +105,14 @@ def test_after_kill_9_everybody_is_back_and_the_clock_waits_for_the_facilitator(
     assert times == sorted(times)
     room.lead(Resume())
     until(lambda: room.player.view and room.player.view.clock.running)
+
+
+def test_a_closed_lid_stops_the_clock(room: Room) -> None:
+    room.begin()
+    until(lambda: room.player.view and room.player.view.clock.running)
+    room.server.sleep(GAP_MS / 1000 + 1)
+    until(lambda: room.player.view and not room.player.view.clock.running)
+    assert room.records()[-1].actor.kind == "clock"
 
 
 def test_a_server_that_is_asked_to_stop_stops_and_keeps_everything(room: Room) -> None:

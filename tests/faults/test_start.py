@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from app.bots.door import join
+from app.bots.screen import Screen
 from app.config import ROOT
+from game_rules.vocabulary.commands import TakeSeat
 from tests.conftest import find_free_port
-from tests.faults.process import ServerProcess
+from tests.faults.process import ServerProcess, until
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +68,16 @@ def test_a_setting_that_cannot_work_is_said_in_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", ["gevent", "threading"])
 def test_the_server_also_runs_on_another_async_library(tmp_path: Path, mode: str) -> None:
     server = ServerProcess(tmp_path, mode)
-    with urllib.request.urlopen(f"{server.url}/") as page:
-        assert page.status == 200
+    entrance = join(server.url, server.code, "Gré")
+    screen = Screen(server.url, entrance.token, entrance.game)
+    screen.open()
+    assert screen.send(TakeSeat(seat="griffier"))["ok"]
+    until(lambda: screen.view and screen.view.me.seat == "griffier")
+    screen.close()
     assert server.stop() == 0
+
+
+def test_more_processes_without_redis_are_refused(tmp_path: Path) -> None:
+    refused = run("--workers", "2", "--data", str(tmp_path))
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "Redis" in refused.stderr
