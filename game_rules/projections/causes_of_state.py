@@ -32,7 +32,7 @@ def graph_of_state(state: GameState) -> Graph:
 def _consequence(one: Happened, epilogue: int) -> Node:
     return Node(
         key=key_of("consequence", one.id), kind="consequence", id=one.id, title=one.title, ring=one.ring,
-        number=epilogue if one.epilogue else one.number, order=one.version, seats=one.to, indicators=tuple(one.shifts),
+        number=epilogue if one.epilogue else max(one.number, 0), order=one.version, seats=one.to, indicators=tuple(one.shifts),
     )  # fmt: skip
 
 

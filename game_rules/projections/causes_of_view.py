@@ -42,7 +42,7 @@ def graph_of_parts(parts: Parts, rounds: Mapping[str, RoundMark]) -> Graph:
 def _consequence(id_: str, card: ConsequenceCard, epilogue: int) -> Node:
     return Node(
         key=key_of("consequence", id_), kind="consequence", id=id_, title=card.title, ring=card.ring,
-        number=epilogue if card.epilogue else card.number - 1, order=card.order, indicators=tuple(card.shifts),
+        number=epilogue if card.epilogue else max(card.number - 1, 0), order=card.order, indicators=tuple(card.shifts),
         unknown_cause=any(not line.id for line in card.causes),
     )  # fmt: skip
 

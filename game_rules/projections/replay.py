@@ -129,11 +129,13 @@ class _Gather:
 
 
 def look_back(audience: Audience, frames: Iterable[Frame]) -> LookBack:
-    """The replay of these frames (at least one, in the order of their versions), all made for `audience`."""
-    gather = _Gather()
+    """The replay of these frames, in the order of their versions, all made for `audience`. Raises ValueError for none."""
+    gather, last = _Gather(), None
     for frame in frames:
         gather.add(frame)
         last = frame.view
+    if last is None:
+        raise ValueError("a replay needs at least one frame")
     return LookBack(
         audience=audience.key,
         game=last.game,
