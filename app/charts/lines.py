@@ -100,8 +100,8 @@ def _grid_line(frame: Frame, value: int) -> Markup:
 
 
 def _bands(frame: Frame, bands: Sequence[Band]) -> Markup:
-    ends = [band.first for band in bands[1:]] + [frame.last]
-    return Markup("").join(_band(frame, band, end) for band, end in zip(bands, ends, strict=True))
+    ends = [*(band.first for band in bands[1:]), frame.last]
+    return Markup("").join(_band(frame, band, end) for band, end in zip(bands, ends, strict=False))
 
 
 def _band(frame: Frame, band: Band, end: int) -> Markup:
