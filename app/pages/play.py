@@ -81,7 +81,7 @@ def draw(state: GameState, here: Identity, audience: Audience, wanted: str) -> s
         version=state.version,
         now=lab().clock.now(),
         return_code=_return_code(here),
-        **_joining(state) if kind == "screen" else {},
+        **_joining(state) if kind in ("screen", "facilitator") else {},
     )
 
 

@@ -14,6 +14,7 @@ import './link.js';
 import './notices.js';
 import './awake.js';
 import './counters.js';
+import './endclock.js';
 import { start } from './net.js';
 
 start();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.live.renderers.parts import ALLOWED, Items, Region
 from game_rules.vocabulary import commands
 from game_rules.vocabulary.base import snake
 from game_rules.vocabulary.views import Allowed, View
+from tools.icons import ICONS
 
 from . import sample_views as sample
 from .screens import Form, Reader, page, parts
@@ -148,6 +150,12 @@ def test_what_is_not_legal_says_so_in_words(kind: str) -> None:
     assert {"forbidden": "mag niet, kan wel", "void": "kan niet"}[kind] in html
     asks = [form.confirm for form in Reader(html).forms if form.hidden.get("act") == "lek"]
     assert asks and "Weet je het zeker?" in asks[0]
+
+
+@pytest.mark.parametrize("screen", SCREEN_NAMES)
+def test_every_icon_is_drawn(screen: str) -> None:
+    used = set(re.findall(r"icons\.svg#([\w-]+)", page(screen, sample.FULL[screen]())))
+    assert used - set(ICONS) == set()
 
 
 def test_an_option_carries_no_forecast() -> None:
