@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as BaseResponse
 
 from .attempts import Attempts
@@ -22,6 +23,8 @@ CSP = "; ".join(
         "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types dnalab",
     )
 )
 """No inline script or style, no eval, nothing from other hosts, in nobody's frame."""
@@ -58,6 +61,9 @@ def protect(app: Flask, lab: Lab) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # a welcome page may stay open for hours before somebody joins
         WTF_CSRF_SSL_STRICT=False,  # the token is enough; some browsers send no Referer at all
     )
+    if lab.config.public_url.startswith("https://"):
+        # this server speaks http only: somebody in front of it takes care of https and says who really asks
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
     app.extensions["attempts"] = Attempts(lab.clock)
     csrf.init_app(app)
     app.after_request(_add_headers)

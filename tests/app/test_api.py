@@ -132,7 +132,7 @@ def test_coming_back_ends_the_former_token(web: Web) -> None:
 
 def test_every_way_in_says_why_it_stays_shut(web: Web) -> None:
     assert problem(web.api("POST", "/join", body={"code": "000 000"}), 404) == "wrong_code"
-    assert problem(web.api("POST", "/return", body={"return_code": "XXX-XXX"}), 404) == "wrong_return_code"
+    assert problem(web.api("POST", "/return", body={"return_code": "HHH-HHH"}), 404) == "wrong_return_code"
     assert problem(web.api("POST", "/links", body={"token": "x.y"}), 404) == "wrong_link"
     web.close_door()
     assert problem(web.api("POST", "/join", body={"code": web.code}), 409) == "door_closed"
@@ -140,7 +140,7 @@ def test_every_way_in_says_why_it_stays_shut(web: Web) -> None:
 
 def test_guessing_is_stopped_with_the_time_to_wait(web: Web) -> None:
     for _ in range(MOST_WRONG):
-        web.api("POST", "/return", body={"return_code": "XXX-XXX"})
+        web.api("POST", "/return", body={"return_code": "HHH-HHH"})
     answer = web.api("POST", "/join", body={"code": web.code})
     assert problem(answer, 429) == "too_many_attempts"
     assert 0 < int(answer.headers["Retry-After"]) <= 600
@@ -182,6 +182,15 @@ def test_other_kinds_of_nonsense(web: Web) -> None:
     assert problem(web.api("POST", f"/games/{web.game}/commands", token, order), 409) == "unknown_command"
     assert problem(web.api("GET", f"/games/{web.game}?as=facilitator", token), 403) == "other_audience"
     assert problem(web.api("GET", f"/games/{web.game}?as=keizer", token), 404) == "no_such_audience"
+
+
+@pytest.mark.parametrize("name", ["\ud800", "\x00", "\u202e", "🙂" * 50])
+def test_any_name_can_be_sent(web: Web, name: str) -> None:
+    client = web.server.app.test_client()
+    body = json.dumps({"code": web.code, "name": name})
+    answer = client.post("/api/v1/join", data=body, content_type="application/json")
+    assert answer.status_code in (201, 400)
+    assert all(called.isprintable() for called in web.people())
 
 
 @pytest.mark.parametrize("token", ["x", "0-1-" + "0" * 64, "Bearer", "0-1-" + "0" * 9000])

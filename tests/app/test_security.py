@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from app.attempts import MOST_WRONG
 from app.service import meetings
-from tests.app.web import Web
+from tests.app.web import Web, web_in
 
 PAGES = ("/", "/uitleg", "/over", "/terug", "/nergens", "/m/000000", "/api/v1/openapi.json", "/api/v1/nowhere")
 
@@ -85,3 +88,23 @@ def test_the_links_of_who_leads_are_on_no_page_of_others(web: Web) -> None:
     for who in (browser, projector, web.browser()):
         for path in paths(web):
             assert secret not in who.get(path).text
+
+
+def test_behind_a_proxy_with_https_cookies_are_secure_and_everybody_has_an_own_address(tmp_path: Path) -> None:
+    with web_in(tmp_path, public_url="https://lab.example") as web:
+        client = web.server.app.test_client()
+        from_home = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7", "X-Forwarded-Host": "lab.example"}
+        cookie = client.get(f"/m/{web.code}", headers=from_home).headers["Set-Cookie"]
+        assert "Secure" in cookie
+        for _ in range(MOST_WRONG):
+            client.get("/m/000000", headers=from_home)
+        assert client.get(f"/m/{web.code}", headers=from_home).status_code == 429
+        from_work = {**from_home, "X-Forwarded-For": "192.0.2.8"}
+        assert client.get(f"/m/{web.code}", headers=from_work).status_code == 200
+
+
+def test_without_a_proxy_nobody_chooses_an_own_address(web: Web) -> None:
+    client = web.server.app.test_client()
+    for number in range(MOST_WRONG):
+        client.get("/m/000000", headers={"X-Forwarded-For": f"192.0.2.{number}"})
+    assert client.get(f"/m/{web.code}", headers={"X-Forwarded-For": "198.51.100.1"}).status_code == 429
