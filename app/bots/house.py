@@ -78,12 +78,19 @@ class House:
     def visit(self, game: str) -> bool:
         """Let the first computer seat that has something to do, do it. Returns whether one did."""
         state = games.state(self._lab, game)
+        if state.clock.stage == "closed":
+            self._forget(game)
+            return False
         for seat in [seat for seat, held in state.seats.items() if held.player == "computer"]:
             view = _view(state, seat)
             wish = self._brain(game, seat).next(view)
             if wish is not None and self._act(state, view, wish):
                 return True
         return False
+
+    def _forget(self, game: str) -> None:
+        for key in [key for key in self._brains if key[0] == game]:
+            del self._brains[key]
 
     def _brain(self, game: str, seat: str) -> Brain:
         return self._brains.setdefault((game, seat), Brain(f"{game}|{seat}"))

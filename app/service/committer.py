@@ -87,11 +87,13 @@ class Committer:
     def _done(self, table: Table, tickets: Iterable[Ticket], grown: bool) -> None:
         if not table.idle:
             self.queue(table)
-        for ticket in tickets:
-            ticket.resolve()
-        if grown:
-            self._schedule.set(table.stream, table.next_wake)
-            self._announcer.announce(table.stream, table.committed.version)
+        try:
+            if grown:
+                self._schedule.set(table.stream, table.next_wake)
+                self._announcer.announce(table.stream, table.committed.version)
+        finally:  # whatever happens to the others: every command is answered
+            for ticket in tickets:
+                ticket.resolve()
 
     def _again(self, table: Table) -> None:
         """Nothing provisional of this table counts any more."""

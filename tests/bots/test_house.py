@@ -95,7 +95,8 @@ def test_the_house_follows_the_game_by_itself(playing: Playing, game: str) -> No
     work, stream = spawned[0]
     assert callable(work)
     work(stream)
-    assert not computer.visit(game)
+    assert by_computer(playing, game)
+    assert game not in computer._awake
 
 
 def test_one_game_that_stumbles_is_logged_and_does_no_harm(playing: Playing, caplog: pytest.LogCaptureFixture) -> None:
