@@ -150,12 +150,8 @@ def _undo_by_facilitator(undo: Undoable | None, origin: GameState | None, record
     if undo is not None and undo.command == record.command and record.command:
         return replace(undo, last=record.version)
     what = _UNDOABLE.get(type(record.event))
-    if (
-        what is None
-        or origin is None
-        or isinstance(record.event, e.StepStarted)
-        and record.event.clock.stage == "closed"
-    ):
+    closes = isinstance(record.event, e.StepStarted) and record.event.clock.stage == "closed"
+    if what is None or origin is None or closes:
         return undo
     return Undoable(
         what=what,

@@ -40,7 +40,7 @@ class Actor(Fact):
 
 def audience_from_key(key: str) -> Audience:
     """The audience that `Audience.key` named. Raises ValueError for a key of no known kind."""
-    kind, seat, participant = (key.split(":") + ["", ""])[:3]
+    kind, seat, participant = [*key.split(":"), "", ""][:3]
     if kind not in ("seat", "waiting", "facilitator", "mirror", "screen", "observer"):
         raise ValueError(key)
     return Audience(kind=kind, seat=seat, participant=participant)  # type: ignore[arg-type]

@@ -171,9 +171,9 @@ def _agenda(offers: Offers) -> None:
     state, seat = offers.state, offers.seat
     if not offers.fits(c.PlaceOnAgenda):
         return
-    if offers.kind != "facilitator":
-        if not seat or state.casus.seats[seat].role != "griffier" or budgets.left(state, seat, "agenda") <= 0:
-            return
+    griffier = bool(seat) and state.casus.seats[seat].role == "griffier"
+    if offers.kind != "facilitator" and not (griffier and budgets.left(state, seat, "agenda") > 0):
+        return
     for item in proposals.placeable(state):
         found = state.proposals.get(item)
         words = found.text if found else state.casus.decisions[item].question
