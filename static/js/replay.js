@@ -128,6 +128,8 @@ document.addEventListener('click', (event) => {
   if (!place || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   go(Number(place.dataset.naar));
+  // After a click with the mouse the arrow keys step; after Enter they still go from mark to mark.
+  if (place.dataset.mark && event.detail) slider.focus({ preventScroll: true });
 });
 slider.addEventListener('input', () => go(Number(slider.value)));
 
