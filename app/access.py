@@ -200,7 +200,9 @@ def _check_table(lab: Lab, here: Identity, state: GameState) -> None:
         return
     table = meetings.state(lab, here.meeting).guests[here.participant].game
     if not table:
-        raise Forbidden("no_table", "Je hebt nog geen tafel gekozen. Kies eerst een tafel in de bijeenkomst.")
+        raise Forbidden(
+            "no_table", "Je hebt nog geen tafel gekozen. Kies eerst een tafel in de bijeenkomst.", meeting=here.meeting
+        )
     if table != state.game:
         raise Forbidden("other_table", "Je zit aan een andere tafel. Ga terug naar je eigen tafel.", game=table)
 
@@ -255,7 +257,7 @@ def actor_of(here: Identity, state: GameState, as_: str) -> Actor:
     if audience.kind == "facilitator":
         return Actor(kind="facilitator", participant=here.participant)
     if audience.kind == "observer":
-        return Actor(kind="helper", participant=here.participant)
+        return Actor(kind="observer", participant=here.participant)
     return Actor(kind="player", participant=here.participant, seat=audience.seat)
 
 

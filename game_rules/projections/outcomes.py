@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..rules import ballots
-from ..vocabulary.state import GameState
+from ..turn import played_rounds
+from ..vocabulary.state import Change, GameState
 from ..vocabulary.state_parts import Cause, Happened
-from ..vocabulary.views import CauseLine, ConsequenceCard, IndicatorCard
+from ..vocabulary.views import CauseLine, ConsequenceCard, IndicatorCard, WhyLine
 
 UNKNOWN = CauseLine(kind="unknown", text="Oorzaak nog niet bekend")
 
@@ -112,8 +113,8 @@ def _consequence_title(state: GameState, id_: str) -> str:
     return found.title if found else state.casus.consequences[id_].title if id_ in state.casus.consequences else ""
 
 
-def indicators(state: GameState) -> dict[str, IndicatorCard]:
-    """The board: value, change in this round, and the value at the end of each round so far."""
+def indicators(state: GameState, seat: str, all_: bool) -> dict[str, IndicatorCard]:
+    """The board: value, change in this round, the value at the end of each round so far, and why it moved."""
     cards = {}
     for order, (id_, value) in enumerate(state.indicators.items()):
         words = state.content.indicators[id_]
@@ -127,8 +128,29 @@ def indicators(state: GameState) -> dict[str, IndicatorCard]:
             trend=_trend(state, id_),
             low=words.low,
             high=words.high,
+            why=_why(state, id_, seat, all_),
         )
     return cards
+
+
+def _why(state: GameState, indicator: str, seat: str, all_: bool) -> tuple[WhyLine, ...]:
+    """Every movement with what did it, the newest first; what was addressed to others is not named."""
+    lines = []
+    for change in reversed(state.changes):
+        if change.indicator == indicator:
+            text, consequence = _mover(state, change, seat, all_)
+            number = min(change.number + 1, len(played_rounds(state)))
+            lines.append(WhyLine(shift=change.shift, number=number, text=text, consequence=consequence))
+    return tuple(lines)
+
+
+def _mover(state: GameState, change: Change, seat: str, all_: bool) -> tuple[str, str]:
+    item = state.feed.get(f"e{change.version}")
+    happened = state.happened.get(change.source) or state.happened.get(f"{change.source}~{change.version}")
+    hidden = happened is not None and bool(happened.to) and not (all_ or state.revealed or seat in happened.to)
+    if item is None or hidden:
+        return UNKNOWN.text, ""
+    return item.title, happened.id if happened else ""
 
 
 def _trend(state: GameState, indicator: str) -> tuple[int, ...]:

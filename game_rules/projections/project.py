@@ -59,10 +59,12 @@ def _public(state: GameState, parts: Parts, seat: str, all_: bool) -> dict[str, 
         ),
         "indicators": parts.make(
             "indicators",
-            lambda: outcomes.indicators(s) if all_ or outcomes.figures_open(s) else {},
+            lambda: outcomes.indicators(s, seat, all_) if all_ or outcomes.figures_open(s) else {},
             s.indicators,
             s.changes,
             s.clock,
+            s.happened,
+            s.revealed,
         ),
     }
 
@@ -139,15 +141,20 @@ def _waiting(state: GameState, audience: Audience, parts: Parts) -> View:
 
 
 def _mirror(state: GameState, audience: Audience, parts: Parts) -> View:
-    """The facilitator looks at a seat, read-only: without its hidden votes, and without what belongs to the person."""
+    """The facilitator looks at a seat: without its hidden votes, and without what belongs to the person.
+
+    Read-only, unless the facilitator plays the seat.
+    """
     seat = audience.seat
     fields = _public(state, parts, seat, False)
+    plays = seat in state.seats and state.seats[seat].player == "facilitator"
     return _view(
         fields,
-        decisions=parts.make("mirrored", lambda: table.decisions(state, ""), state),
+        decisions=parts.make("mirrored", lambda: table.decisions(state, seat if plays else ""), state),
         me=parts.make(
-            "me", lambda: own.me_of_seat(state, "mirror", seat, "", False), state.seats, state.clock, state.used
+            "me", lambda: own.me_of_seat(state, "mirror", seat, "", plays), state.seats, state.clock, state.used
         ),
+        allowed=parts.make("allowed", lambda: _offers(state, "seat", seat, "") if plays else {}, state),
         cards=parts.make("cards", lambda: table.cards(state, (seat,), False), state.cards, state.clock.round),
         notes=parts.make(
             "notes",

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from ..vocabulary.events import Record
 from ..vocabulary.feed import FeedItem, FeedKind
+from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 
 
@@ -36,6 +37,7 @@ def tell(
         look=look,
         source=source,
         seat=seat,
+        by=_signature(record),
         to=tuple(dict.fromkeys(to)),
         edited=edited,
         improvised=improvised,
@@ -43,10 +45,21 @@ def tell(
     return replace(state, feed={**state.feed, item.id: item})
 
 
+def _signature(record: Record) -> str:
+    leads = record.actor.kind in ("facilitator", "helper") and not record.actor.seat
+    return record.actor.participant if leads else ""
+
+
 def take_back(state: GameState, ids: tuple[str, ...], words: str) -> GameState:
     """These items stay, marked as taken back."""
     marked = {id_: replace(state.feed[id_], retracted=words) for id_ in ids if id_ in state.feed}
     return replace(state, feed={**state.feed, **marked})
+
+
+def check_filled(*texts: str) -> None:
+    """Refuse texts of which one is empty or only spaces."""
+    if not all(text.strip() for text in texts):
+        raise refuse("empty_text")
 
 
 def label(state: GameState, seat: str) -> str:

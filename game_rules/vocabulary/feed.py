@@ -15,6 +15,7 @@ FeedKind = Literal[
 class FeedItem(Fact):
     """`to`: the seats that may see it (none: everybody). It never says who is looking and holds no secret of others.
 
+    by: the facilitator or helper who did it, by participant id, so that each action is signed.
     look: how it is drawn (the look of an inject). retracted/edited/improvised are told to everybody who sees it.
     """
 
@@ -28,6 +29,7 @@ class FeedItem(Fact):
     look: str = ""
     source: str = ""
     seat: str = ""
+    by: str = ""
     to: tuple[str, ...] = ()
     retracted: str = ""
     edited: bool = False

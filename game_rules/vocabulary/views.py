@@ -85,7 +85,10 @@ class RoundMark(Fact):
 
 
 class ClockCard(Fact):
-    """Where the game stands. Running: `ends_at` is when the step is planned to end. Standing still: `left`."""
+    """Where the game stands. Running: `ends_at` is when the step is planned to end. Standing still: `left`.
+
+    rubric_asked: the rubric is to be scored now, at the end of a round that asks for it.
+    """
 
     stage: str
     key: str
@@ -105,6 +108,7 @@ class ClockCard(Fact):
     ends_at: int = 0
     left: int = 0
     suspended_until: int = 0
+    rubric_asked: bool = False
     rounds: dict[str, RoundMark] = {}
 
 
@@ -335,6 +339,15 @@ class ActCard(Fact):
     hidden: bool = False
 
 
+class WhyLine(Fact):
+    """Why a figure moved: by how much, in which round, and what did it as far as this audience may see it."""
+
+    shift: int
+    number: int
+    text: str
+    consequence: str = ""
+
+
 class IndicatorCard(Fact):
     """One line on the board, there only while figures are open."""
 
@@ -347,6 +360,7 @@ class IndicatorCard(Fact):
     trend: tuple[int, ...] = ()
     low: str = ""
     high: str = ""
+    why: tuple[WhyLine, ...] = ()
 
 
 class CauseLine(Fact):
