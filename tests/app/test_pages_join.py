@@ -170,7 +170,9 @@ def test_two_rooms_ask_which_table(web: Web) -> None:
     second = web.open_room()
     browser = web.browser()
     assert browser.join(web.code, "Mia").location == f"/bijeenkomst/{web.meeting}"
-    assert browser.get(f"/kamer/{second}").status_code == 403
+    refused = browser.get(f"/kamer/{second}")
+    assert refused.status_code == 403
+    assert f'href="/bijeenkomst/{web.meeting}"' in refused.text
     page = browser.get(f"/bijeenkomst/{web.meeting}").text
     assert page.count("Kies deze tafel") == 2
     assert "Mia" in page
