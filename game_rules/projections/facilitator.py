@@ -94,7 +94,9 @@ def _closing(state: GameState) -> str:
     if open_:
         words.append(f"{len(open_)} open besluit{'en' if len(open_) > 1 else ''}: niemand besloot, dat heeft gevolgen.")
     if waiting:
-        words.append(f"{len(waiting)} gebeurtenis{'sen' if len(waiting) > 1 else ''} van deze ronde vervalt.")
+        words.append(
+            f"{len(waiting)} gebeurtenis{'sen' if len(waiting) > 1 else ''} van deze ronde {'vervallen' if len(waiting) > 1 else 'vervalt'}."
+        )
     return " ".join(words)
 
 
