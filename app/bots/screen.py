@@ -13,6 +13,8 @@ from game_rules.vocabulary.commands import Command
 from game_rules.vocabulary.views import View
 
 PATIENCE = 20
+RETRIES = 60
+"""How often, half a second apart, a command is sent again while the server is away."""
 
 
 class LostError(Exception):
@@ -67,7 +69,7 @@ class Screen:
         Raises LostError when there is no answer after all.
         """
         message = msgspec.to_builtins(wish) | {"game": self._game, "as": self._audience, "id": secrets.token_hex(8)}
-        for _ in range(PATIENCE):
+        for _ in range(RETRIES):
             try:
                 answer: dict[str, Any] = self._socket.call("command", message, timeout=PATIENCE)
                 return answer

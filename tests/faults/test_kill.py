@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 from app.bots.door import follow, join
 from app.bots.screen import Screen
+from app.config import ROOT
 from app.service.heartbeat import GAP_MS
 from app.storage.sqlite import SqliteStore
 from game_rules.codec import decode_record
@@ -120,3 +123,22 @@ def test_a_server_that_is_asked_to_stop_stops_and_keeps_everything(room: Room) -
     room.lead(Bookmark(text="vlak voor het einde"))
     assert room.server.stop() == 0
     assert any(isinstance(one.event, Bookmarked) for one in room.records())
+
+
+def test_bots_play_a_game_to_its_end_through_kill_9(tmp_path: Path) -> None:
+    server = ServerProcess(tmp_path)
+    program = [sys.executable, "-m", "app", "bots", "--url", server.url, "--code", server.code, "--pace", "0.02"]
+    with subprocess.Popen(
+        [*program, "--facilitator", server.link], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    ) as bots:
+        store = SqliteStore(tmp_path)
+        game = store.streams("g-")[0]
+        for _ in range(2):
+            length = len(store.read(game))
+            until(lambda: len(store.read(game)) > length + 25)  # noqa: B023 - waited for at once
+            server.kill()
+            server.start()
+        store.close()
+        problems = bots.communicate()[1]
+    server.stop()
+    assert bots.returncode == 0, problems
