@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from flask import Blueprint, current_app, render_template, request, url_for
-from flask.blueprints import BlueprintSetupState
 
 from game_rules.projections import project
-from game_rules.projections.bode import front_page
 from game_rules.projections.replay import LookBack
 
 from .. import access
@@ -14,19 +12,11 @@ from ..hindsight import own_audience
 from ..service import games
 from ..service.errors import ServiceError
 from ..service.replay import choices, replay_of
-from .bode_words import newspaper_date, newspaper_year
 from .here import lab, tokens
 from .replay_map import anchor, replay_map
 from .replay_page import ReplayPage
 
 blueprint = Blueprint("replay", __name__, url_prefix="/kamer/<game>")
-
-
-@blueprint.record
-def _give_templates(setup: BlueprintSetupState) -> None:
-    """The newspaper is part of the screens too: it draws itself from a View."""
-    setup.app.jinja_env.globals.update(front_page=front_page, anchor=anchor)
-    setup.app.jinja_env.filters.update(newspaper_date=newspaper_date, newspaper_year=newspaper_year)
 
 
 @blueprint.get("/terugblik")
@@ -40,6 +30,7 @@ def show(game: str) -> str:
         "pages/replay.html",
         p=ReplayPage(found, _step(found, request.args.get("moment", ""))),
         kaart=replay_map(found),
+        anchor=anchor,
         choices=choices(own, state),
         base=url_for("replay.show", game=game),
         front=url_for("replay.newspaper", game=game),

@@ -8,9 +8,11 @@ from typing import Any
 
 from jinja2 import Environment
 
+from game_rules.projections.bode import front_page
 from game_rules.vocabulary.views import Allowed
 
 from ... import texts_nl
+from ...newspaper import newspaper_date
 
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.]+")
 
@@ -18,8 +20,9 @@ _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.]+")
 def install(environment: Environment) -> None:
     """Give the templates `words` (see `app.texts_nl`) and the functions below."""
     environment.globals.update(
-        words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, without=without
-    )
+        words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, without=without,
+        front_page=front_page, newspaper_date=newspaper_date,
+    )  # fmt: skip
 
 
 def uid(allowed: Allowed) -> str:

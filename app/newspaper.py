@@ -16,7 +16,3 @@ def newspaper_date(at: int) -> str:
     day = datetime.fromtimestamp(at / 1000).astimezone()
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
-
-def newspaper_year(at: int) -> int:
-    """The year of a moment in wall milliseconds."""
-    return datetime.fromtimestamp(at / 1000).astimezone().year
