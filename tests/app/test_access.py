@@ -222,10 +222,10 @@ def test_a_facilitator_plays_only_the_seats_that_are_set_so(web: Web, state: Gam
     assert access.actor_of(leader(web), now, "facilitator") == facilitator
 
 
-def test_a_mirror_and_a_projector_only_look_and_an_observer_helps(web: Web, state: GameState) -> None:
+def test_a_mirror_and_a_projector_only_look_and_an_observer_scores(web: Web, state: GameState) -> None:
     assert refused(access.actor_of, leader(web), state, "mirror:griffier") == ("read_only", 403)
     screen = arrivals.admit(web.lab, web.meeting, "screen").identity
     assert refused(access.actor_of, screen, state, "") == ("read_only", 403)
     assert refused(access.actor_in_meeting, screen) == ("read_only", 403)
     observer = arrivals.admit(web.lab, web.meeting, "observer").identity
-    assert access.actor_of(observer, state, "") == Actor(kind="helper", participant=observer.participant)
+    assert access.actor_of(observer, state, "") == Actor(kind="observer", participant=observer.participant)
