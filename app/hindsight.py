@@ -21,7 +21,17 @@ def own_audience(lab: Lab, tokens: Sequence[str], state: GameState, wanted: str)
     own = access.enter(lab, tokens, state, "")[1]
     if not wanted or any(word == wanted for word, _ in choices(own, state)):
         return own
+    return _leader(lab, tokens, state) or own
+
+
+def all_choices(lab: Lab, tokens: Sequence[str], state: GameState, own: Audience) -> tuple[tuple[str, str], ...]:
+    """As whom this person may look back: what to ask for, and what it is called. Also what only the leader in them may."""
+    leader = _leader(lab, tokens, state) if own.kind != "facilitator" else None
+    return tuple({**dict(choices(own, state)), **dict(choices(leader, state) if leader else ())}.items())
+
+
+def _leader(lab: Lab, tokens: Sequence[str], state: GameState) -> Audience | None:
     try:
         return access.enter(lab, tokens, state, "facilitator")[1]
     except Forbidden:
-        return own
+        return None

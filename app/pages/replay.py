@@ -8,10 +8,10 @@ from game_rules.projections import project
 from game_rules.projections.replay import LookBack
 
 from .. import access
-from ..hindsight import own_audience
+from ..hindsight import all_choices, own_audience
 from ..service import games
 from ..service.errors import ServiceError
-from ..service.replay import choices, replay_of
+from ..service.replay import replay_of
 from .here import lab, tokens
 from .replay_map import anchor, replay_map
 from .replay_page import ReplayPage
@@ -31,7 +31,7 @@ def show(game: str) -> str:
         p=ReplayPage(found, _step(found, request.args.get("moment", ""))),
         kaart=replay_map(found),
         anchor=anchor,
-        choices=choices(own, state),
+        choices=all_choices(lab(), tokens(), state, own),
         base=url_for("replay.show", game=game),
         front=url_for("replay.newspaper", game=game),
     )

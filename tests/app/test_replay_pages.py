@@ -130,3 +130,13 @@ def test_a_replay_of_a_long_evening_stays_small(table: Table) -> None:
     for number in range(400):
         table.lead(Bookmark(text=f"Moment {number} van deze lange avond"))
     assert len(table.page("facilitator")) < 500_000
+
+
+def test_who_leads_and_plays_in_one_browser_may_choose_both(table: Table) -> None:
+    browser = table.web.browser()
+    browser.client.set_cookie("dnalab", f"{table.tokens['groen']}.{table.tokens['facilitator']}", domain="zaal.local")
+    page = browser.get(f"/kamer/{table.game}/terugblik").text
+    assert '<option value="seat" selected>' in page
+    assert '<option value="facilitator"' in page
+    led = browser.get(f"/kamer/{table.game}/terugblik?als=facilitator").text
+    assert '<option value="facilitator" selected>' in led
