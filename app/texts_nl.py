@@ -155,7 +155,6 @@ LEGALITY = {
     "forbidden": ("mag niet, kan wel", "alert-triangle"),
     "void": ("kan niet", "ban"),
 }
-DEBRIEF_STEPS = {"note": "Stille notitie", "judge": "Gevolgen wegen", "handvat": "Handvat"}
 
 SCALES = {
     "wish": ("heel ongewenst", "ongewenst", "niet goed, niet slecht", "gewenst", "heel gewenst"),

@@ -15,6 +15,7 @@ import './notices.js';
 import './awake.js';
 import './counters.js';
 import './endclock.js';
+import './fresh.js';
 import { start } from './net.js';
 
 start();

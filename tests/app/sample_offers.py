@@ -47,6 +47,7 @@ PLAYER_OFFERS: tuple[dict[str, Any], ...] = (
     {"command": "give_pulse", "label": "Hoe was deze ronde voor jou?", "group": "pulse", "numbers": {"role": (1, 5), "knew": (1, 5), "mattered": (1, 5)}},
     {"command": "write_silent_note", "label": "Schrijf je stille notitie", "group": "debrief", "texts": {"text": 600}},
     {"command": "judge_consequence", "label": "De tribune blijft", "group": "judge", "about": "c1", "fixed": {"consequence": "c1"}, "numbers": {"as_role": (1, 5), "as_person": (1, 5)}, "texts": {"reason": 300}, "optional": ("reason",)},
+    {"command": "judge_consequence", "label": "De tribune blijft", "group": "judge", "about": "c2", "fixed": {"consequence": "c2"}, "numbers": {"as_role": (1, 5), "as_person": (1, 5)}, "texts": {"reason": 300}, "optional": ("reason",)},
     {"command": "write_handvat", "label": "Schrijf je handvat", "group": "debrief", "texts": {"whom": 80, "what": 200, "before": 60}, "numbers": {"moment": (0, 40)}},
 )  # fmt: skip
 
