@@ -100,8 +100,12 @@ function go(step) {
   remember();
 }
 
+// Not at every step: browsers refuse an address that changes more than a few times a second.
+let remembering = 0;
+
 function remember() {
-  history.replaceState(null, '', link());
+  clearTimeout(remembering);
+  remembering = setTimeout(() => history.replaceState(null, '', link()), 250);
 }
 
 function link() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -165,6 +166,8 @@ def test_a_link_to_a_moment_opens_there_also_where_the_browser_has_no_clipboard(
 def test_the_address_follows_so_that_a_reload_stays_at_the_moment(replay: Page) -> None:
     replay.keyboard.press("Home")
     replay.keyboard.press("ArrowRight")
+    versions = json.loads(replay.locator("#stappen").text_content() or "")["versies"]
+    expect(replay).to_have_url(re.compile(rf"moment={versions[1]}(&|$)"))
     replay.reload()
     replay.wait_for_selector("html[data-klaar]")
     assert step(replay) == 1
