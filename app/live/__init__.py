@@ -11,7 +11,6 @@ from ..lab import Lab
 from .fanout import Fanout
 from .namespace import LiveNamespace
 from .renderers import tools
-from .renderers import tools
 from .wire import SOCKET_LIMIT
 
 SOCKET_OPTIONS: dict[str, Any] = {

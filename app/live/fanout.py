@@ -7,7 +7,9 @@ not watch this any more) and `presence` (who is there).
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask_socketio import SocketIO
@@ -18,7 +20,7 @@ from ..lab import Lab
 from ..service import meetings, streams
 from ..service.errors import ServiceError
 from .channel import Channel, GameLook, Look, MeetingLook, Step, advance
-from .names import name_in
+from .names import Names, name_in
 from .renderers.html import HtmlRenderer
 from .renderers.json import merge_patch, plain
 from .renderers.layout import SCREENS
@@ -40,10 +42,13 @@ class Fanout:
         self._lab = lab
         self._environment = environment
         self._build = build
+        self._names = Names(name_in(lab))
         self._heard: dict[str, int] = {}
         self._renamed: set[str] = set()
+        self._moving: set[str] = set()
         self._rooms: dict[str, Room] = {}
         self._due: dict[str, bool] = {}
+        self._gate = threading.Lock()
         lab.announcer.watch_all(self._announced)
         lab.presence.watch(self._presence_changed)
 
@@ -53,8 +58,7 @@ class Fanout:
         """Let this socket watch, and return the answer: what it may see now. Raises ServiceError 401, 403 or 404."""
         state = streams.state(self._lab, wish.stream)
         identity, look = self._look(tokens, state, wish)
-        room = self._rooms.setdefault(wish.stream, Room(wish.stream, self.renderer(wish.stream)))
-        with room.lock:
+        with self._entered(wish.stream) as room:
             same = (socket, wish.audience, wish.format)
             self._forget(room, [one for one in room.of(socket) if one.id == same])
             state = streams.state(self._lab, wish.stream)
@@ -62,7 +66,6 @@ class Fanout:
             stamp = stamp_of(identity, meetings.state(self._lab, identity.meeting))
             subscription = Subscription(socket, wish.audience, wish.format, identity, tokens, stamp, look.key)
             channel = room.add(subscription, look, state)
-            self._rooms[wish.stream] = room
             self._enter(socket, room.address(look.key, wish.format))
             self._enter(socket, room.stream)
             answer = self._present(room, channel, wish)
@@ -70,13 +73,23 @@ class Fanout:
             self._lab.presence.connect(socket, wish.stream, identity.participant)
         return answer
 
+    @contextmanager
+    def _entered(self, stream: str) -> Iterator[Room]:
+        """The room of a stream, locked. One that was closed meanwhile is not used any more."""
+        while True:
+            room = self._rooms.setdefault(stream, Room(stream, self.renderer(stream)))
+            with room.lock:
+                if self._rooms.get(stream) is room:
+                    yield room
+                    return
+
     def unwatch(self, socket: str, stream: str) -> None:
         """This socket no longer watches this game or meeting."""
         room = self._rooms.get(stream)
         if room is not None:
             with room.lock:
                 self._forget(room, room.of(socket))
-                self._leave(socket, stream)
+                self._close_empty(room)
 
     def drop(self, socket: str) -> None:
         """This socket is gone."""
@@ -84,11 +97,12 @@ class Fanout:
         for room in list(self._rooms.values()):
             with room.lock:
                 self._forget(room, room.of(socket))
+                self._close_empty(room)
 
     def renderer(self, stream: str = "") -> HtmlRenderer:
         """What renders this game, with what it rendered before while somebody watches."""
         room = self._rooms.get(stream)
-        return room.renderer if room else HtmlRenderer(self._environment, name_in(self._lab))
+        return room.renderer if room else HtmlRenderer(self._environment, self._names)
 
     def _look(self, tokens: tuple[str, ...], state: Any, wish: Watch) -> tuple[Any, Look]:
         if wish.game:
@@ -121,21 +135,32 @@ class Fanout:
         """Quick: the work is done in a task of its own, once for all announcements that come meanwhile."""
         if stream not in self._rooms and not stream.startswith("m-"):
             return
-        if stream.startswith("m-") and self._heard.get(stream) == version:
-            self._renamed.add(stream)
-        self._heard[stream] = version
-        running = stream in self._due
-        self._due[stream] = True
+        if stream.startswith("m-"):
+            self._names.forget()
+            if self._heard.get(stream) == version:
+                self._renamed.add(stream)
+            self._heard[stream] = version
+        with self._gate:
+            running = stream in self._due
+            self._due[stream] = True
         if not running:
             self._socketio.start_background_task(self._catch_up, stream)
 
     def _catch_up(self, stream: str) -> None:
-        try:
-            while self._due.get(stream):
-                self._due[stream] = False
+        while self._more(stream):
+            try:
                 self.refresh(stream)
-        finally:
-            self._due.pop(stream, None)
+            except Exception:  # the next announcement must still be heard
+                log.exception("what changed in %s could not be told", stream)
+
+    def _more(self, stream: str) -> bool:
+        """Whether something was announced since this was asked last; else the task for this stream ends."""
+        with self._gate:
+            if not self._due.get(stream):
+                self._due.pop(stream, None)
+                return False
+            self._due[stream] = False
+            return True
 
     def refresh(self, stream: str) -> None:
         """Send everybody what changed since the last time."""
@@ -225,20 +250,27 @@ class Fanout:
         for one in list(subscriptions):
             if room.remove(one):
                 self._leave(one.socket, room.address(one.key, one.form))
+            if not room.of(one.socket):
+                self._leave(one.socket, room.stream)
+
+    def _close_empty(self, room: Room) -> None:
+        """Nothing is kept of a stream that nobody watches."""
         if not room.subscriptions:
             self._rooms.pop(room.stream, None)
 
     # --- who is there ------------------------------------------------------------------------------------------------
 
     def _presence_changed(self, stream: str) -> None:
-        key = f"here|{stream}"
-        if stream in self._rooms and key not in self._due:
-            self._due[key] = True
-            self._socketio.start_background_task(self._tell_presence, stream, key)
+        with self._gate:
+            if stream not in self._rooms or stream in self._moving:
+                return
+            self._moving.add(stream)
+        self._socketio.start_background_task(self._tell_presence, stream)
 
-    def _tell_presence(self, stream: str, key: str) -> None:
+    def _tell_presence(self, stream: str) -> None:
         self._socketio.sleep(PRESENCE_PAUSE)
-        self._due.pop(key, None)
+        with self._gate:
+            self._moving.discard(stream)
         room = self._rooms.get(stream)
         if room is None:
             return

@@ -129,7 +129,7 @@ def test_the_cache_is_bounded() -> None:
     assert len(bench.renderer.cache) <= 1500
 
 
-def test_what_shows_a_name_is_not_kept() -> None:
+def test_a_fragment_with_a_name_is_rendered_anew_when_the_name_changes() -> None:
     bench = Bench(Region("seats", "seat.html", ("seats",)))
     view = small_view(seats={"griffier": seat(1, "Griffier", holder="p-1")})
     assert bench.renderer.whole(bench.screen, view) == {"seats": "Griffier:Ada;"}
@@ -158,5 +158,5 @@ def test_a_part_that_this_audience_does_not_have_is_nothing() -> None:
 
 
 def test_what_people_typed_is_never_html() -> None:
-    html = Bench(FEED).renderer.content(FEED, small_view(feed=feed("<script>alert(1)</script>")))
+    html = Bench(FEED).changes(small_view(), small_view(feed=feed("<script>alert(1)</script>")))[0]["html"]
     assert "<script>" not in html

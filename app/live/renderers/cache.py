@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 
 KEPT = 1500
+
+Key = tuple[str, str, bytes]
+NameOf = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A rendered fragment, and the names of people that stand in it."""
+
+    html: str
+    names: tuple[tuple[str, str], ...] = ()
 
 
 class FragmentCache:
@@ -13,20 +25,27 @@ class FragmentCache:
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
-        self._fragments: OrderedDict[tuple[str, str, bytes], str] = OrderedDict()
+        self._fragments: OrderedDict[Key, Fragment] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._fragments)
 
-    def get(self, key: tuple[str, str, bytes], render: Callable[[], tuple[str, bool]]) -> str:
-        """The fragment under this key; else what `render` gives, which is kept when it says so."""
+    def get(self, key: Key, name_of: NameOf, render: Callable[[NameOf], str]) -> str:
+        """The fragment under this key, as long as everybody in it is still called that; else rendered anew."""
         known = self._fragments.get(key)
-        if known is not None:
-            self._fragments.move_to_end(key)
-            return known
-        fragment, keep = render()
-        if keep:
-            self._fragments[key] = fragment
+        if known is None or any(name_of(who) != name for who, name in known.names):
+            known = self._fragments[key] = _rendered(name_of, render)
             if len(self._fragments) > self._kept:
                 self._fragments.popitem(last=False)
-        return fragment
+        self._fragments.move_to_end(key)
+        return known.html
+
+
+def _rendered(name_of: NameOf, render: Callable[[NameOf], str]) -> Fragment:
+    used: dict[str, str] = {}
+
+    def noted(participant: str) -> str:
+        name = used[participant] = name_of(participant)
+        return name
+
+    return Fragment(render(noted), tuple(used.items()))

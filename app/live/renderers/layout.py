@@ -61,6 +61,7 @@ CARDS = Items("cards", "parts/card.html", "cards", "voor", also=groups("card", "
 NOTES = Items("notes", "parts/note.html", "notes", "voor")
 SEATS = Items("seats", "parts/seat.html", "seats")
 DEBRIEF = Region("debrief", "parts/debrief.html", ("debrief", "clock", "consequences", *groups("debrief", "judge")))
+PAPER = Region("paper", "parts/paper.html", ("clock", "game", "consequences"))
 TABLE: tuple[Part, ...] = (
     FEED,
     CONSEQUENCES,
@@ -91,9 +92,10 @@ PLAYER: tuple[Part, ...] = (
     BAR,
     BANNER,
     COVER,
+    PAPER,
     ROUND,
     Region("todo", "parts/todo.html", ("todo", *groups("seat"))),
-    Region("role", "parts/role.html", ("seats", *groups("seat"))),
+    Region("role", "parts/role.html", ("seats", "clock", *groups("seat"))),
     Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
     ACTIONS,
     *TABLE,
@@ -105,6 +107,7 @@ WAITING: tuple[Part, ...] = (
     BAR,
     BANNER,
     COVER,
+    PAPER,
     ROUND,
     Items("places", "parts/place.html", "seats", when="playable", also=groups("seat")),
     Region("talk", "parts/talk.html", ("game",)),
@@ -124,7 +127,7 @@ FACILITATOR: tuple[Part, ...] = (
                                                "facilitator.evening_ends_at", "facilitator.plan", *groups("clock"))),
     Region("ready", "parts/ready.html", ("clock", "facilitator.ready", "facilitator.waiting", "facilitator.can_start",
                                          *groups("seat"))),
-    Items("roster", "parts/roster_line.html", "seats", also=("clock", "game", "facilitator.roster", *groups("seat", "stand"))),
+    Items("roster", "parts/roster_line.html", "seats", also=("clock", "game", "facilitator.roster[]", *groups("seat", "stand"))),
     Region("tools", "parts/tools.html", ("game", *groups("screens", "bookmark", "settle", "bring_out"))),
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     Items("marks", "parts/mark.html", "facilitator.marks", "voor"),
@@ -139,6 +142,7 @@ FACILITATOR: tuple[Part, ...] = (
 SCREEN: tuple[Part, ...] = (
     BAR,
     COVER,
+    PAPER,
     Region("stage", "parts/stage.html", ("game", "clock", "seats", "decisions")),
     *TABLE,
 )
@@ -147,6 +151,7 @@ OBSERVER: tuple[Part, ...] = (
     BAR,
     BANNER,
     COVER,
+    PAPER,
     ROUND,
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     *TABLE,

@@ -1,17 +1,17 @@
 """The words of `layout.py`: what a screen is made of, and how a part of a View is named.
 
 A source names a part of a View: `clock`, `facilitator.injects` (a part of a part), or `allowed:vote` (what is
-allowed in that group).
+allowed in that group; for an item only what concerns that item). `facilitator.roster[]` is a collection of which an
+item gets only the entry with its own key.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
-
-from game_rules.vocabulary.views import Allowed
+from typing import Literal
 
 ALLOWED = "allowed:"
+EACH = "[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Items:
 
     place   where a newer item (a higher `order`) comes: `voor` = newest first, `achter` = newest last
     when    name of a filter in layout.FILTERS: which items are shown; empty = all
-    also    further sources of the template; when one changes, all items are rendered anew
+    also    further sources of the template; an item is rendered anew when what concerns it changed
     In the template: `item`, `key` (its key in the collection), `id` (the element id it must put on its outer element),
-    and what a Region has; `view` holds only what `also` names, and `item.about` buttons come from `allowed_for`.
+    and what a Region has; `view` holds only what `also` names, and `allowed_for` gives only what concerns the item.
     """
 
     target: str
@@ -55,19 +55,3 @@ class Screen:
 
     page: str
     parts: tuple[Part, ...]
-
-
-def source_of(view: Any, source: str) -> Any:
-    """The part of a View that `source` names; None when it is not there. Raises AttributeError for an unknown name."""
-    if source.startswith(ALLOWED):
-        return allowed_in(view.allowed, source.removeprefix(ALLOWED))
-    found = view
-    for name in source.split("."):
-        found = None if found is None else getattr(found, name)
-    return found
-
-
-def allowed_in(allowed: dict[str, Allowed], group: str) -> dict[str, Allowed]:
-    """What is allowed in one group, in order."""
-    chosen = {key: one for key, one in allowed.items() if one.group == group}
-    return dict(sorted(chosen.items(), key=lambda pair: pair[1].order))

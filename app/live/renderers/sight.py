@@ -11,7 +11,11 @@ from typing import Any
 
 from game_rules.vocabulary.views import Allowed
 
-from .parts import ALLOWED, source_of
+from .parts import ALLOWED, EACH
+from .sources import Sources
+
+FIXED = ("label", "role", "role_label", "short", "hue", "weight", "bloc", "order")
+"""What never changes about a seat during a game."""
 
 
 class NotInLayoutError(Exception):
@@ -35,28 +39,41 @@ class Sight:
     __getitem__ = __getattr__
 
 
-def sight_of(view: Any, sources: tuple[str, ...]) -> Sight:
-    """The parts of the View that `sources` names."""
+def sight_of(sources: Sources, names: tuple[str, ...], key: str = "") -> Sight:
+    """The parts of the View that `names` names; for an item, what concerns the item with this key."""
     parts: dict[str, Any] = {}
     inner: dict[str, dict[str, Any]] = {}
-    for source in sources:
-        name, _, rest = source.partition(".")
+    for source in names:
+        name, _, rest = source.removesuffix(EACH).partition(".")
         if source.startswith(ALLOWED):
             continue
-        if rest and getattr(view, name) is not None:
-            inner.setdefault(name, {})[rest] = source_of(view, source)
+        if rest and sources(name) is not None:
+            inner.setdefault(name, {})[rest] = sources(source, key)
         else:
-            parts[name] = getattr(view, name)
+            parts[name] = sources(name)
     return Sight({**{name: Sight(some) for name, some in inner.items()}, **parts})
 
 
-def chooser(view: Any, sources: tuple[str, ...]) -> Callable[..., list[Allowed]]:
+def chooser(sources: Sources, names: tuple[str, ...], key: str = "") -> Callable[..., list[Allowed]]:
     """The template function `allowed_for(group, about="")`: what may be done, in order, for the named groups only."""
-    groups = {source.removeprefix(ALLOWED): source_of(view, source) for source in sources if source.startswith(ALLOWED)}
+    groups = {source.removeprefix(ALLOWED): sources(source, key) for source in names if source.startswith(ALLOWED)}
 
     def allowed_for(group: str, about: str = "") -> list[Allowed]:
         if group not in groups:
-            raise NotInLayoutError(f"'allowed:{group}' is not among the sources {sorted(sources)}")
+            raise NotInLayoutError(f"'allowed:{group}' is not among the sources {sorted(names)}")
         return [one for one in groups[group].values() if about in ("", one.about)]
 
     return allowed_for
+
+
+def looks(view: Any) -> Callable[[str], Sight]:
+    """The template function `seat(id)`: how a seat looks, the same during the whole game."""
+    seats = getattr(view, "seats", {})
+
+    def seat(name: str) -> Sight:
+        card = seats.get(name)
+        if card is None:
+            return Sight({**dict.fromkeys(FIXED, ""), "id": name, "label": name, "short": name[:2].upper(), "hue": 0})
+        return Sight({"id": name, **{part: getattr(card, part) for part in FIXED}})
+
+    return seat
