@@ -133,22 +133,29 @@ _UNDOABLE: dict[type, str] = {
     e.OptionPut: "het in stemming brengen",
     e.VoteRecorded: "de opgeschreven stem",
 }
-_HARMLESS = (e.SeatTaken, e.SeatLeft, e.ReadyMarked, e.TakeOverPlanned, e.PulseGiven, e.StepUndone)
+_ACTING = ("player", "computer", "facilitator", "helper")
+_HARMLESS = (
+    e.SeatTaken, e.SeatLeft, e.ReadyMarked, e.TakeOverPlanned, e.PulseGiven, e.StepUndone, e.Bookmarked, e.ClockPaused
+)  # fmt: skip
 
 
 def _undo(after: GameState, before: GameState, origin: GameState | None, record: e.Record) -> Undoable | None:
     if isinstance(record.event, e.StepUndone):
         return None
     if record.actor.kind == "facilitator" and not record.actor.seat:
-        return _undo_by_facilitator(before.undo, origin, record)
-    acts_ = record.actor.kind in ("player", "computer", "facilitator") and not isinstance(record.event, _HARMLESS)
+        bare = replace(after, undo=None, command_start=None)
+        return _undo_by_facilitator(before.undo, bare, origin, record)
+    acts_ = record.actor.kind in _ACTING and not isinstance(record.event, _HARMLESS)
     return replace(before.undo, too_late=True) if before.undo and acts_ else before.undo
 
 
-def _undo_by_facilitator(undo: Undoable | None, origin: GameState | None, record: e.Record) -> Undoable | None:
-    """The first undoable event of a command names the step; the later events of that command belong to it."""
+def _undo_by_facilitator(
+    undo: Undoable | None, after: GameState, origin: GameState | None, record: e.Record
+) -> Undoable | None:
+    """All events of a command belong to what can be taken back; a step names it, else the first undoable event does."""
     if undo is not None and undo.command == record.command and record.command:
-        return replace(undo, last=record.version)
+        named = _UNDOABLE[e.StepStarted] if isinstance(record.event, e.StepStarted) else undo.what
+        return replace(undo, what=named, last=record.version, after=after)
     what = _UNDOABLE.get(type(record.event))
     closes = isinstance(record.event, e.StepStarted) and record.event.clock.stage == "closed"
     if what is None or origin is None or closes:
@@ -160,6 +167,7 @@ def _undo_by_facilitator(undo: Undoable | None, origin: GameState | None, record
         last=record.version,
         game_time=game_time(origin, record.at),
         before=origin,
+        after=after,
     )
 
 

@@ -6,8 +6,8 @@ from .members import Count, Member, Verdict, more_for, office, present, valid_vo
 
 ARTICLE = "Gemeentewet 56"
 WORDS = (
-    "Het college besluit met een gewone meerderheid. Staken de stemmen twee keer, dan beslist de stem van de "
-    "burgemeester (Gemeentewet 59)."
+    "Een voorstel is aangenomen als meer dan de helft van de uitgebrachte stemmen vóór is (Gemeentewet 58). "
+    "Staken de stemmen twee keer, dan beslist de stem van de burgemeester (Gemeentewet 59)."
 )
 
 
@@ -21,9 +21,12 @@ def open_(members: tuple[Member, ...]) -> bool:
     return present(members) >= quorum(members)
 
 
-def verdict(members: tuple[Member, ...], count: Count, attempt: int) -> Verdict:
-    """What a vote leads to: a first tie is voted again, at a second one the chair decides (Gemeentewet 59)."""
-    if not valid_vote(members):
+def verdict(members: tuple[Member, ...], count: Count, attempt: int, second_meeting: bool = False) -> Verdict:
+    """What a vote leads to: a first tie is voted again, at a second one on the same proposal the chair decides (59).
+
+    `attempt` counts from 1. `second_meeting`: the item comes back because too few members were there before (56 lid 3).
+    """
+    if not valid_vote(members, second_meeting):
         return "invalid"
     if count.votes_for == count.votes_against:
         return "again" if attempt == 1 else "chair"

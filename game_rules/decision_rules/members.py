@@ -10,7 +10,10 @@ Verdict = Literal["adopted", "rejected", "postponed", "again", "chair", "invalid
 
 
 class Member(Fact):
-    """One seat of an organ in a vote. `weight` is its number of votes; `voted` whether its votes were given."""
+    """One seat of an organ in a vote. `weight` is its number of votes; `voted` whether its votes were given.
+
+    Who voted and left afterwards took part all the same.
+    """
 
     seat: str
     weight: int
@@ -38,7 +41,7 @@ def present(members: tuple[Member, ...]) -> int:
 
 def took_part(members: tuple[Member, ...]) -> int:
     """How many members voted."""
-    return sum(m.weight for m in members if m.present and not m.barred and m.voted)
+    return sum(m.weight for m in members if m.voted and not m.barred)
 
 
 def entitled(members: tuple[Member, ...]) -> int:
@@ -46,9 +49,13 @@ def entitled(members: tuple[Member, ...]) -> int:
     return sum(m.weight for m in members if not m.barred)
 
 
-def valid_vote(members: tuple[Member, ...]) -> bool:
-    """Whether more than half of the members in office who are not barred took part (Gemeentewet 29, 58)."""
-    return 2 * took_part(members) > entitled(members)
+def valid_vote(members: tuple[Member, ...], second_meeting: bool = False) -> bool:
+    """Whether more than half of the members in office who are not barred took part (Gemeentewet 29 lid 1, 58).
+
+    In a second meeting on the same item any number will do, as long as somebody voted (Gemeentewet 29 lid 2).
+    """
+    taking_part = took_part(members)
+    return taking_part > 0 and (second_meeting or 2 * taking_part > entitled(members))
 
 
 def more_for(count: Count) -> bool:

@@ -6,8 +6,8 @@ from .members import Count, Member, Verdict, entitled, more_for, office, present
 
 ARTICLE = "Gemeentewet 20"
 WORDS = (
-    "De raad besluit met een gewone meerderheid van de stemmen (Gemeentewet 30). Vraagt niemand om een stemming, "
-    "dan is het voorstel aangenomen (Gemeentewet 32)."
+    "Een voorstel is aangenomen als meer dan de helft van de uitgebrachte stemmen vóór is (Gemeentewet 30). "
+    "Vraagt niemand om een stemming, dan is het voorstel ook aangenomen (Gemeentewet 32)."
 )
 
 
@@ -21,13 +21,14 @@ def open_(members: tuple[Member, ...]) -> bool:
     return present(members) >= quorum(members)
 
 
-def verdict(members: tuple[Member, ...], count: Count, attempt: int) -> Verdict:
+def verdict(members: tuple[Member, ...], count: Count, attempt: int, second_meeting: bool = False) -> Verdict:
     """What a roll call leads to.
 
     invalid when too few took part (29); a tie rejects at once when all who may vote have voted (32 lid 6) or when it is the
-    second tie (32 lid 5), and else postpones to the next meeting (32 lid 4). `attempt` counts from 1.
+    second tie on the same proposal (32 lid 5), and else postpones to the next meeting (32 lid 4). `attempt` counts from 1.
+    `second_meeting`: the item comes back because too few members were there before (20 lid 3, 29 lid 2).
     """
-    if not valid_vote(members):
+    if not valid_vote(members, second_meeting):
         return "invalid"
     if count.votes_for == count.votes_against:
         complete = took_part(members) == entitled(members)

@@ -132,9 +132,10 @@ def _votes(state: GameState, now: DecisionState, seat: str) -> dict[str, VoteLin
 
 
 def _quorum(state: GameState, rules: Decision, decision: str) -> str:
-    rule = college if rules.by == "college" else raad
-    everyone = ballots.members(state, decision)
+    rule, everyone = ballots.organ_rule(rules), ballots.members(state, decision)
     here, total = ballots.present_total(everyone)
+    if state.decisions[decision].second_meeting:
+        return f"{here} van de {total} leden aanwezig; in deze tweede vergadering is dat genoeg ({rule.ARTICLE} lid 3)"
     return f"{here} van de {total} leden aanwezig, nodig zijn er {rule.quorum(everyone)} ({rule.ARTICLE})"
 
 

@@ -93,11 +93,20 @@ def come_out_by_chance(turn: Turn) -> None:
     """At the end of a round the lot is drawn for what comes out by chance."""
     for what, rule in hidden(turn.state):
         if isinstance(rule, ComesOutByChance):
-            drawn = draw(turn.state.seed, f"comes_out:{what}:{turn.state.clock.round}")
+            drawn = draw(turn.state.seed, f"comes_out:{_purpose(turn.state, what)}:{turn.state.clock.round}")
             if drawn < rule.chance:
                 bring_out(turn, what, rule, drawn)
             else:
                 turn.add(e.ChanceMissed(what=what, drawn=drawn))
+
+
+def _purpose(state: GameState, what: str) -> str:
+    """What the lot is drawn for, in words that no event elsewhere changes: which act by whom, and which time."""
+    done = state.acts.get(what)
+    if done is None:
+        return state.questions[what].offer
+    earlier = sum(1 for d in state.acts.values() if (d.act, d.by) == (done.act, done.by) and d.version < done.version)
+    return f"{done.act}:{done.by}:{earlier}"
 
 
 def decide_bring_out(turn: Turn, command: c.BringOut) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from ..conditions import holds
 from ..decision_rules import college, raad
 from ..decision_rules.members import Count, Member
@@ -56,24 +58,46 @@ def organ(state: GameState, decision: Decision) -> Organ:
     return found
 
 
+def organ_rule(decision: Decision) -> ModuleType:
+    """The rules of the organ that decides, whether it votes by roll call or with ballots."""
+    return college if decision.by == "college" else raad
+
+
+def article(decision: Decision, of_the_raad: str) -> str:
+    """The article to name: article 32 is about the raad; for the college article 58 says which rules hold."""
+    return "Gemeentewet 58" if decision.by == "college" else of_the_raad
+
+
+def may_open(state: GameState, decision: str) -> bool:
+    """Whether enough members are there to take the item up, or it is a second meeting on it (Gemeentewet 20, 56)."""
+    rule = organ_rule(definition(state, decision))
+    return state.decisions[decision].second_meeting or bool(rule.open_(members(state, decision)))
+
+
+def amendments(state: GameState, decision: str) -> tuple[str, ...]:
+    """The amendments on this decision that are on the agenda: they are voted on first."""
+    open_ = (id_ for id_, now in state.decisions.items() if now.status != "decided" and not now.postponed)
+    return tuple(id_ for id_ in open_ if id_ in state.proposals and state.proposals[id_].decision == decision)
+
+
 def weight(state: GameState, decision: Decision, seat: str) -> int:
     """How many votes a seat has: the members of its fractie in the raad, one in the college."""
     return casus_seat(state, seat).weight if decision.by == "raad" else 1
 
 
 def members(state: GameState, decision: str) -> tuple[Member, ...]:
-    """Everybody in the organ, with what counts for quorum and validity."""
+    """Everybody in the organ, with what counts for quorum and validity. Whom nobody plays votes by being present."""
     rules, now = definition(state, decision), state.decisions[decision]
-    return tuple(
-        Member(
-            seat=seat,
-            weight=weight(state, rules, seat),
-            present=state.seats[seat].present,
-            barred=seat in now.barred,
-            voted=seat in now.votes or seat in now.ballots or not state.seats[seat].played,
-        )
-        for seat in organ(state, rules).members
-    )
+    members_ = []
+    for seat in organ(state, rules).members:
+        here, played = state.seats[seat].present, state.seats[seat].played
+        voted = seat in now.votes or seat in now.ballots or (here and not played)
+        members_.append(
+            Member(
+                seat=seat, weight=weight(state, rules, seat), present=here, barred=seat in now.barred, voted=voted
+            )
+        )  # fmt: skip
+    return tuple(members_)
 
 
 def voters(state: GameState, decision: str) -> tuple[str, ...]:
@@ -99,16 +123,19 @@ def supports(state: GameState, seat: str, decision: str) -> tuple[str, ...]:
         if stand.decision == decision and holds(state, stand.when):
             return stand.supports
     proposal = state.proposals.get(decision)
-    same_bloc = proposal and state.casus.seats[proposal.by].bloc == state.casus.seats[seat].bloc
-    return (PASS,) if same_bloc else ()
+    bloc = state.casus.seats[proposal.by].bloc if proposal else ""
+    return (PASS,) if bloc and bloc == state.casus.seats[seat].bloc else ()
 
 
 def unplayed_votes(state: GameState, decision: str) -> dict[str, Votes]:
-    """How the present members whom nobody plays vote on the option that lies before the meeting."""
+    """How the present members whom nobody plays vote on the option that lies before the meeting.
+
+    Who voted and then got up has voted: that vote counts, and no other one.
+    """
     rules, now = definition(state, decision), state.decisions[decision]
     votes = {}
     for m in members(state, decision):
-        if m.present and not m.barred and not state.seats[m.seat].played:
+        if m.present and not m.barred and not state.seats[m.seat].played and m.seat not in now.votes:
             in_favour = now.option in supports(state, m.seat, decision)
             size = weight(state, rules, m.seat)
             votes[m.seat] = Votes(for_=size) if in_favour else Votes(against=size)

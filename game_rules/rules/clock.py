@@ -12,7 +12,7 @@ from ..vocabulary.casus import Minutes, Round
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DEBRIEF_STEPS, ROUND_STEPS, ClockState
-from . import acts, cards, decisions, injects, seats
+from . import acts, agenda, cards, injects, seats
 from .feed import label, labels, tell
 from .guard import STEP_WORDS
 
@@ -126,7 +126,10 @@ def _move(turn: Turn, clock: ClockState) -> None:
     if clock.stage == "round" and clock.step == "consequences":
         _close_round(turn)
     if entering_round:
-        _skip_rounds(turn, clock)
+        _skip_rounds(turn, _skipped_before(turn.state, clock))
+    if clock.stage == "epilogue":
+        _skip_rounds(turn, _skipped_last(turn.state))
+        agenda.end(turn)
     placed = _place(turn, clock)
     if turn.state.suspended_until:
         turn.add(e.SuspensionEnded())
@@ -157,22 +160,22 @@ def _place(turn: Turn, clock: ClockState) -> ClockState:
 
 def _close_round(turn: Turn) -> None:
     """Silence answers what nobody decided, notes what nobody told, and skips what did not happen."""
-    decisions.close(turn)
+    agenda.close(turn)
     cards.note_silences(turn)
     injects.skip_undue(turn)
     acts.come_out_by_chance(turn)
     turn.add(e.RoundClosed(round=turn.state.clock.round))
 
 
-def _skip_rounds(turn: Turn, clock: ClockState) -> None:
-    """The rounds that this edition skips just before the one that begins: what the casus states happened in them."""
-    for skipped in _skipped_before(turn.state, clock):
+def _skip_rounds(turn: Turn, rounds: tuple[str, ...]) -> None:
+    """The rounds that this edition skips here: what the casus states happened in them."""
+    for skipped in rounds:
         outcome = round_(turn.state, skipped).outcome
         version = turn.add(e.RoundSkipped(round=skipped))
         injects.skip_round(turn, skipped)
         if outcome:
             for decision, option in outcome.decided.items():
-                decisions.state_outcome(turn, decision, option, outcome.text)
+                agenda.state_outcome(turn, decision, option, outcome.text)
             consequences.start(turn, outcome.consequences, "round", skipped, version)
 
 
@@ -180,6 +183,12 @@ def _skipped_before(state: GameState, clock: ClockState) -> tuple[str, ...]:
     order = [r.id for r in state.casus.rounds]
     begin = order.index(state.clock.round) + 1 if state.clock.round else 0
     return tuple(order[begin : order.index(clock.round)])
+
+
+def _skipped_last(state: GameState) -> tuple[str, ...]:
+    """The rounds that this edition skips after its last one, when that was played."""
+    order, played = [r.id for r in state.casus.rounds], played_rounds(state)
+    return tuple(order[order.index(played[-1]) + 1 :]) if state.clock.round == played[-1] else ()
 
 
 def _begin_round(turn: Turn) -> None:
@@ -190,7 +199,7 @@ def _begin_round(turn: Turn) -> None:
         skipped.append(order[here - 1 - len(skipped)])
     seats.swap_planned(turn)
     cards.deal_round(turn, (*reversed(skipped), turn.state.clock.round))
-    decisions.ask(turn)
+    agenda.ask(turn)
     injects.fire_at_start(turn)
 
 

@@ -5,58 +5,21 @@ from __future__ import annotations
 from typing import Literal
 
 from ..chance import draw
-from ..conditions import holds
 from ..consequences import start
 from ..decision_rules import persons
-from ..decision_rules.members import Verdict
-from ..turn import Turn, played_rounds
+from ..decision_rules.members import Verdict, valid_vote
+from ..turn import Turn
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
-from ..vocabulary.casus import Decision
+from ..vocabulary.casus import Decision, Organ
 from ..vocabulary.commands import Votes
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DecisionState, Result
 from . import ballots
-from .feed import label, labels
+from .feed import check_filled, label, labels
 
 How = Literal["vote", "chair"]
-
-
-def ask(turn: Turn) -> None:
-    """At the start of a round the required decisions of that round are on the agenda, and what was postponed returns."""
-    for id_, rules in turn.casus.decisions.items():
-        fresh = id_ not in turn.state.decisions and rules.round == turn.state.clock.round and rules.required
-        if fresh and holds(turn.state, rules.when):
-            turn.add(e.DecisionAsked(decision=id_))
-    for id_, now in turn.state.decisions.items():
-        if now.postponed and now.status != "decided":
-            turn.add(e.DecisionAsked(decision=id_))
-
-
-def close(turn: Turn) -> None:
-    """At the end of the round: what was not decided is answered by silence; a postponed item waits for the next round."""
-    last = turn.state.clock.number >= len(played_rounds(turn.state)) - 1
-    for id_, now in turn.state.decisions.items():
-        waits = now.postponed and not last
-        if now.status != "decided" and now.round == turn.state.clock.round and not waits:
-            _unanswered(turn, id_)
-
-
-def _unanswered(turn: Turn, decision: str) -> None:
-    rules = ballots.definition(turn.state, decision)
-    silence = rules.unanswered
-    result = Result(option=silence.option, how="unanswered", reason=silence.text)
-    version = turn.add(e.DecisionTaken(decision=decision, result=result))
-    start(turn, silence.consequences, "decision", decision, version)
-    if silence.option:
-        start(turn, rules.options[silence.option].consequences, "decision", decision, version)
-
-
-def state_outcome(turn: Turn, decision: str, option: str, reason: str) -> None:
-    """A decision of a round that the edition skips, taken as the casus states it."""
-    turn.add(e.DecisionAsked(decision=decision))
-    _take(turn, decision, Result(option=option, how="edition", reason=reason), {})
 
 
 def _open(state: GameState, decision: str) -> DecisionState:
@@ -97,8 +60,9 @@ def decide_decide(turn: Turn, command: c.Decide) -> None:
     rules = ballots.definition(turn.state, command.decision)
     if rules.by != seat:
         raise refuse("not_your_decision", who=_decider(turn.state, rules))
+    check_filled(command.reason)
     _check_option(turn.state, command.decision, command.option)
-    _take(turn, command.decision, Result(option=command.option, how="office", by=seat, reason=command.reason), {})
+    take(turn, command.decision, Result(option=command.option, how="office", by=seat, reason=command.reason), {})
 
 
 def _decider(state: GameState, rules: Decision) -> str:
@@ -120,6 +84,8 @@ def decide_put_to_vote(turn: Turn, command: c.PutToVote) -> None:
     if now.status != "asked":
         raise refuse("already_put")
     _check_quorum(turn.state, command.decision, rules)
+    if ballots.amendments(turn.state, command.decision):
+        raise refuse("amendment_first")
     if rules.rule == "persons":
         turn.add(e.OptionPut(decision=command.decision, option=ballots.BALLOT, by=seat))
         turn.add(e.VoteRequested(decision=command.decision, by=seat))
@@ -129,19 +95,18 @@ def decide_put_to_vote(turn: Turn, command: c.PutToVote) -> None:
 
 
 def _check_quorum(state: GameState, decision: str, rules: Decision) -> None:
-    rule = ballots.RULES["college" if rules.by == "college" else "raad"]
-    everyone = ballots.members(state, decision)
-    if not rule.open_(everyone):
+    if not ballots.may_open(state, decision):
+        rule, everyone = ballots.organ_rule(rules), ballots.members(state, decision)
         here, total = ballots.present_total(everyone)
         raise refuse("no_quorum", present=here, total=total, needed=rule.quorum(everyone), article=rule.ARTICLE)
 
 
 def decide_request_vote(turn: Turn, command: c.RequestVote) -> None:
-    """The chair or any member asks for a roll call (Gemeentewet 32 lid 1)."""
+    """The chair or any member in the room asks for a roll call (Gemeentewet 32 lid 1)."""
     now, rules = _meeting(turn, command.decision)
     seat, body = turn.seat(), ballots.organ(turn.state, rules)
-    if seat != body.chair and seat not in body.members:
-        raise refuse("not_a_member", organ=body.label)
+    if seat != body.chair:
+        _check_member(turn.state, now, body, seat)
     if now.status != "put":
         raise refuse("vote_runs" if now.status == "voting" else "not_put")
     turn.add(e.VoteRequested(decision=command.decision, by=seat))
@@ -155,7 +120,7 @@ def decide_hammer(turn: Turn, command: c.Hammer) -> None:
         raise refuse("vote_asked")
     if now.status != "put":
         raise refuse("not_put")
-    _take(turn, command.decision, Result(option=now.option, how="hammer", by=seat), {})
+    take(turn, command.decision, Result(option=now.option, how="hammer", by=seat), {})
 
 
 def decide_cast_vote(turn: Turn, command: c.CastVote) -> None:
@@ -179,35 +144,41 @@ def decide_record_vote(turn: Turn, command: c.RecordVote) -> None:
     turn.add(e.VoteRecorded(decision=command.decision, seat=command.seat, votes=command.votes, by=by))
 
 
-def _check_member(turn: Turn, decision: str, seat: str) -> tuple[DecisionState, Decision]:
-    now, rules = _meeting(turn, decision)
-    body = ballots.organ(turn.state, rules)
+def _check_member(state: GameState, now: DecisionState, body: Organ, seat: str) -> None:
+    """A member who is there and has no personal interest; whom nobody plays votes as the casus says."""
     if seat not in body.members:
         raise refuse("not_a_member", organ=body.label)
-    if now.status != "voting":
-        raise refuse("no_vote_runs")
     if seat in now.barred:
         raise refuse("barred")
-    if not turn.state.seats[seat].present or not turn.state.seats[seat].played:
+    if not state.seats[seat].played:
+        raise refuse("nobody_there")
+    if not state.seats[seat].present:
         raise refuse("absent")
+
+
+def _voter(turn: Turn, decision: str, seat: str) -> tuple[DecisionState, Decision]:
+    now, rules = _meeting(turn, decision)
+    if now.status != "voting":
+        raise refuse("no_vote_runs")
+    _check_member(turn.state, now, ballots.organ(turn.state, rules), seat)
     return now, rules
 
 
 def _check_vote(turn: Turn, decision: str, seat: str, votes: Votes) -> None:
-    _, rules = _check_member(turn, decision, seat)
+    _, rules = _voter(turn, decision, seat)
     if rules.rule == "persons":
         raise refuse("is_secret")
     size = ballots.weight(turn.state, rules, seat)
     if votes.for_ + votes.against > size:
         raise refuse("too_many_votes", weight=size)
     if votes.for_ + votes.against < size:
-        raise refuse("no_abstention", weight=size)
+        raise refuse("no_abstention", weight=size, article=ballots.article(rules, "Gemeentewet 32 lid 2"))
 
 
 def decide_cast_ballot(turn: Turn, command: c.CastBallot) -> None:
     """A secret ballot: the seat names one candidate (Gemeentewet 31)."""
     seat = turn.seat()
-    now, rules = _check_member(turn, command.decision, seat)
+    now, rules = _voter(turn, command.decision, seat)
     if rules.rule != "persons":
         raise refuse("not_secret")
     if seat in now.ballots:
@@ -235,20 +206,21 @@ def decide_close_vote(turn: Turn, command: c.CloseVote) -> None:
 def _close_roll_call(turn: Turn, decision: str, rules: Decision, by: str) -> None:
     now, unplayed = turn.state.decisions[decision], ballots.unplayed_votes(turn.state, decision)
     counted = ballots.count(now, unplayed)
-    verdict = ballots.RULES[rules.rule].verdict(ballots.members(turn.state, decision), counted, now.attempt)
+    everyone = ballots.members(turn.state, decision)
+    verdict = ballots.RULES[rules.rule].verdict(everyone, counted, now.attempt, now.second_meeting)
     how: How = "vote"
     if verdict == "chair":
-        verdict, how = _chair_decides(turn, rules, now), "chair"
+        verdict, how = _chair_decides(turn, rules, now, unplayed), "chair"
     if verdict == "adopted":
         result = Result(
             option=now.option, how=how, by=by, votes_for=counted.votes_for, votes_against=counted.votes_against
         )
-        _take(turn, decision, result, unplayed)
+        take(turn, decision, result, unplayed)
     elif verdict == "rejected" and decision in turn.state.proposals:
         result = Result(
             option="", how="rejected", by=by, votes_for=counted.votes_for, votes_against=counted.votes_against
         )
-        _take(turn, decision, result, unplayed)
+        take(turn, decision, result, unplayed)
     else:
         turn.add(
             e.VoteClosed(
@@ -270,27 +242,28 @@ NOTICES = {
 }
 
 
-def _chair_decides(turn: Turn, rules: Decision, now: DecisionState) -> Verdict:
+def _chair_decides(turn: Turn, rules: Decision, now: DecisionState, unplayed: dict[str, Votes]) -> Verdict:
     """At a second tie the vote of the burgemeester decides (Gemeentewet 59 lid 2)."""
-    chair = now.votes.get(ballots.organ(turn.state, rules).chair)
-    return "adopted" if chair and chair.votes.for_ else "rejected"
+    chair = ballots.organ(turn.state, rules).chair
+    votes = now.votes[chair].votes if chair in now.votes else unplayed.get(chair)
+    return "adopted" if votes and votes.for_ else "rejected"
 
 
 def _close_ballot(turn: Turn, decision: str, by: str) -> None:
     now = turn.state.decisions[decision]
     counts = ballots.ballot_counts(turn.state, decision)
-    if not sum(counts.values()):
+    if not valid_vote(ballots.members(turn.state, decision), now.second_meeting):
         turn.add(
             e.VoteClosed(decision=decision, outcome="invalid", votes_for=0, votes_against=0, reason=NOTICES["invalid"])
         )
         return
     verdict = persons.verdict(counts, now.attempt)
     if verdict.winner:
-        _take(turn, decision, Result(option=verdict.winner, how="ballot", by=by), {})
+        take(turn, decision, Result(option=verdict.winner, how="ballot", by=by), {})
     elif verdict.lot:
         drawn = draw(turn.state.seed, f"lot:{decision}")
         winner = verdict.between[int(drawn * len(verdict.between))]
-        _take(turn, decision, Result(option=winner, how="lot", by=by, drawn=drawn), {})
+        take(turn, decision, Result(option=winner, how="lot", by=by, drawn=drawn), {})
     else:
         turn.add(
             e.VoteClosed(
@@ -304,7 +277,8 @@ def _close_ballot(turn: Turn, decision: str, by: str) -> None:
         )
 
 
-def _take(turn: Turn, decision: str, result: Result, unplayed: dict[str, Votes]) -> None:
+def take(turn: Turn, decision: str, result: Result, unplayed: dict[str, Votes]) -> None:
+    """It is decided, with what follows from it."""
     rules = ballots.definition(turn.state, decision)
     version = turn.add(e.DecisionTaken(decision=decision, result=result, unplayed=unplayed))
     if decision in turn.state.proposals:
@@ -333,6 +307,7 @@ def decide_declare_interest(turn: Turn, command: c.DeclareInterest) -> None:
         raise refuse("already_given")
     if seat in now.votes or seat in now.ballots:
         raise refuse("already_voted")
+    check_filled(command.reason)
     turn.add(e.InterestDeclared(decision=command.decision, seat=seat, reason=command.reason))
 
 
@@ -342,10 +317,13 @@ def decide_explain_vote(turn: Turn, command: c.ExplainVote) -> None:
     now = turn.state.decisions.get(command.decision)
     if now is None:
         raise refuse("unknown_decision")
-    if now.status not in ("voting", "decided") or seat not in (*now.votes, *now.ballots):
+    if seat in now.ballots:
+        raise refuse("is_secret")
+    if now.status not in ("voting", "decided") or seat not in now.votes:
         raise refuse("explain_first")
     if seat in now.explained:
         raise refuse("already_given")
+    check_filled(command.text)
     turn.add(e.VoteExplained(decision=command.decision, seat=seat, text=command.text))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from msgspec.structs import replace
 
 from ..chance import draw
@@ -13,8 +11,8 @@ from ..vocabulary import commands as c
 from ..vocabulary import events as e
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import Change, GameState, Mark, Parked, Score
-from ..vocabulary.state_parts import Former
-from .feed import take_back, tell
+from .feed import check_filled, take_back, tell
+from .former import former_values, restore
 
 TAKEN_BACK = "Teruggenomen door de spelleider"
 
@@ -31,8 +29,7 @@ def decide_override(turn: Turn, command: c.Override) -> None:
     value = turn.state.indicators.get(command.indicator)
     if value is None:
         raise refuse("unknown_indicator")
-    if not command.reason.strip():
-        raise refuse("empty_text")
+    check_filled(command.reason)
     shift = min(100, max(0, value + command.shift)) - value
     if not shift:
         raise refuse("no_change")
@@ -70,7 +67,7 @@ def decide_unexpected(turn: Turn, command: c.Unexpected) -> None:
 
 def _happen(turn: Turn, command: c.Unexpected, happens: bool) -> None:
     what = f"u{turn.next_version}"
-    drawn = draw(turn.state.seed, f"unexpected:{what}") if command.kind == "chance" else None
+    drawn = draw(turn.state.seed, f"unexpected:{_estimates(turn)}") if command.kind == "chance" else None
     hit = happens and (drawn is None or drawn * 100 < command.chance)
     version = turn.add(
         e.UnexpectedHappened(
@@ -90,6 +87,11 @@ def _happen(turn: Turn, command: c.Unexpected, happens: bool) -> None:
         improvise(turn, stock.title, text, stock.ring, stock.shifts, ("unexpected", what, version), to)
 
 
+def _estimates(turn: Turn) -> int:
+    """How often the lot was drawn for an estimate of the table before."""
+    return sum(1 for parked in turn.state.parked.values() if parked.kind == "chance")
+
+
 def decide_close_screens(turn: Turn, command: c.CloseScreens) -> None:
     """*Schermen dicht*, or open again."""
     if turn.state.screens_closed == command.closed:
@@ -104,43 +106,8 @@ def decide_undo(turn: Turn, command: c.Undo) -> None:
         raise refuse("nothing_to_undo")
     if undo.too_late:
         raise refuse("undo_too_late")
-    former = _former(turn, undo.before, undo.game_time)
+    former = former_values(turn, undo)
     turn.add(e.StepUndone(what=undo.what, first=undo.first, last=undo.last, former=former))
-
-
-def _former(turn: Turn, before: GameState, taken: int) -> Former:
-    """Only what the step changed, as it was; the clock moved on by the game time that passed since."""
-    now = turn.state
-    moved = turn.game_time - taken
-    clock = before.clock
-    restored = replace(
-        clock,
-        elapsed=turn.game_time,
-        since=turn.now,
-        started=clock.started + moved,
-        ends=clock.ends + moved,
-        round_started=clock.round_started + moved,
-    )
-    return Former(
-        clock=restored if now.clock is not before.clock else None,
-        indicators={k: v for k, v in before.indicators.items() if now.indicators[k] != v},
-        injects={k: v for k, v in before.injects.items() if now.injects[k] is not v},
-        decisions={k: before.decisions.get(k) for k, v in now.decisions.items() if before.decisions.get(k) is not v},
-        moves={k: before.moves.get(k) for k, v in now.moves.items() if before.moves.get(k) is not v},
-        pending={
-            k: before.pending.get(k)
-            for k in {**before.pending, **now.pending}
-            if before.pending.get(k) is not now.pending.get(k)
-        },
-        acts={k: before.acts[k] for k, v in now.acts.items() if k in before.acts and before.acts[k] is not v},
-        questions={
-            k: before.questions[k]
-            for k, v in now.questions.items()
-            if k in before.questions and before.questions[k] is not v
-        },
-        used={k: before.used.get(k, 0) for k, v in now.used.items() if before.used.get(k, 0) != v},
-        consequences=tuple(k for k in now.happened if k not in before.happened),
-    )
 
 
 def evolve_settled(state: GameState, record: e.Record, event: e.Settled) -> GameState:
@@ -216,37 +183,11 @@ def evolve_screens_closed(state: GameState, record: e.Record, event: e.ScreensCl
 def evolve_step_undone(state: GameState, record: e.Record, event: e.StepUndone) -> GameState:
     """The former values are back; texts stay, marked; what was read stays known."""
     former = event.former
-    state = _restore_values(state, record, former)
-    gone = {id_: replace(state.happened[id_], retracted=True) for id_ in former.consequences if id_ in state.happened}
-    kept = {id_: h for id_, h in state.happened.items() if id_ not in gone}
-    state = replace(
-        state,
-        clock=former.clock or state.clock,
-        happened={**kept, **{f"{id_}~{h.version}": h for id_, h in gone.items()}},
-        injects={**state.injects, **former.injects},
-        decisions=_restored(state.decisions, former.decisions),
-        moves=_restored(state.moves, former.moves),
-        pending=_restored(state.pending, former.pending),
-        used={**state.used, **former.used},
-        acts={**state.acts, **former.acts},
-        questions={**state.questions, **former.questions},
-        undo=None,
-    )
+    shifts = {k: v - state.indicators[k] for k, v in former.indicators.items()}
+    state = shift_indicators(state, record, shifts, f"undo{record.version}")
+    state = restore(state, former, event.first, event.last)
     ids = tuple(id_ for id_, item in state.feed.items() if event.first <= item.order <= event.last)
     return tell(take_back(state, ids, TAKEN_BACK), record, "notice", f"Teruggenomen: {event.what}")
-
-
-def _restore_values(state: GameState, record: e.Record, former: Former) -> GameState:
-    shifts = {k: v - state.indicators[k] for k, v in former.indicators.items()}
-    return shift_indicators(state, record, shifts, f"undo{record.version}")
-
-
-T = TypeVar("T")
-
-
-def _restored(now: dict[str, T], former: dict[str, T | None]) -> dict[str, T]:
-    kept = {k: v for k, v in now.items() if k not in former}
-    return {**kept, **{k: v for k, v in former.items() if v is not None}}
 
 
 DECIDE = {

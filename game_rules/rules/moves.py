@@ -11,7 +11,7 @@ from ..vocabulary import events as e
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import MoveState
-from .feed import label, tell
+from .feed import check_filled, label, tell
 
 OUTCOMES = {"yes": "Het lukt", "half": "Het lukt half", "no": "Het lukt niet"}
 
@@ -19,8 +19,7 @@ OUTCOMES = {"yes": "Het lukt", "half": "Het lukt half", "no": "Het lukt niet"}
 def decide_make_move(turn: Turn, command: c.MakeMove) -> None:
     """Somebody tries something the model does not know."""
     by = turn.seat()
-    if not command.text.strip() or not command.reason.strip():
-        raise refuse("empty_text")
+    check_filled(command.text, command.reason)
     turn.add(e.MoveMade(move=f"m{turn.next_version}", by=by, text=command.text, reason=command.reason))
 
 
@@ -30,14 +29,14 @@ def decide_argue_move(turn: Turn, command: c.ArgueMove) -> None:
     move = _open_move(turn.state, command.move)
     if move.by == by:
         raise refuse("own_move")
+    check_filled(command.text)
     turn.add(e.MoveArgued(move=command.move, by=by, side=command.side, text=command.text))
 
 
 def decide_adjudicate(turn: Turn, command: c.Adjudicate) -> None:
     """The facilitator says what comes of it; a shift or a text makes it a consequence."""
     _open_move(turn.state, command.move)
-    if not command.reason.strip():
-        raise refuse("empty_text")
+    check_filled(command.reason)
     if any(indicator not in turn.state.indicators for indicator in command.shifts):
         raise refuse("unknown_indicator")
     version = turn.add(e.MoveAdjudicated(move=command.move, outcome=command.outcome, reason=command.reason))

@@ -71,7 +71,7 @@ def decide_place_on_agenda(turn: Turn, command: c.PlaceOnAgenda) -> None:
 
 def placeable(state: GameState) -> tuple[str, ...]:
     """What can get a place now: proposals that were made, and decisions of the casus that are not required."""
-    made = [id_ for id_, p in state.proposals.items() if p.status == "made"]
+    made = [id_ for id_, p in state.proposals.items() if p.status == "made" and _in_time(state, p)]
     begun = played_rounds(state)[: state.clock.number + 1]
     extra = [
         id_
@@ -79,6 +79,11 @@ def placeable(state: GameState) -> tuple[str, ...]:
         if not rules.required and rules.round in begun and id_ not in state.decisions and holds(state, rules.when)
     ]
     return (*made, *extra)
+
+
+def _in_time(state: GameState, proposal: ProposalState) -> bool:
+    """An amendement comes too late once its decision is being voted on or was taken."""
+    return not proposal.decision or proposal.decision in amendable(state)
 
 
 def evolve_proposal_made(state: GameState, record: e.Record, event: e.ProposalMade) -> GameState:

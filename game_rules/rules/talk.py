@@ -13,7 +13,7 @@ from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState, Note, Talk
 from ..vocabulary.state_parts import AdviceState, QuestionState
 from . import budgets
-from .feed import label, labels, tell
+from .feed import check_filled, label, labels, tell
 
 NOTES_A_ROUND = 2
 
@@ -37,8 +37,7 @@ def decide_send_note(turn: Turn, command: c.SendNote) -> None:
     """One to one, 140 characters, two a round."""
     by = turn.seat()
     other_seat(turn, by, command.to)
-    if not command.text.strip():
-        raise refuse("empty_text")
+    check_filled(command.text)
     if notes_left(turn.state, by) <= 0:
         raise refuse("notes_used_up")
     turn.add(e.NoteSent(note=f"n{turn.next_version}", by=by, to=command.to, text=command.text))
@@ -66,11 +65,12 @@ def _question(turn: Turn, by: str, command: c.AskFormally) -> tuple[str, str]:
             raise refuse("unknown_question")
         if any(asked.offer == command.question for asked in turn.state.questions.values()):
             raise refuse("already_asked")
+        other_seat(turn, by, offer.to)
         return offer.to, offer.text
-    if not command.text.strip():
-        raise refuse("empty_text")
+    check_filled(command.text)
     if by not in council(turn.state) or command.to not in answerers(turn.state):
         raise refuse("ask_who")
+    other_seat(turn, by, command.to)
     return command.to, command.text
 
 
@@ -108,9 +108,10 @@ def decide_answer_formally(turn: Turn, command: c.AnswerFormally) -> None:
 def decide_give_advice(turn: Turn, command: c.GiveAdvice) -> None:
     """The griffier's one public procedureadvies of the round."""
     by = turn.seat()
+    if "advies" not in turn.casus.seats[by].budgets:
+        raise refuse("only_griffier")
     budgets.check(turn.state, by, "advies")
-    if not command.text.strip():
-        raise refuse("empty_text")
+    check_filled(command.text)
     turn.add(e.AdviceGiven(advice=f"a{turn.next_version}", by=by, text=command.text))
 
 
@@ -123,6 +124,7 @@ def decide_answer_advice(turn: Turn, command: c.AnswerAdvice) -> None:
     advice = turn.state.advice.get(command.advice)
     if advice is None or advice.followed is not None:
         raise refuse("unknown_advice")
+    check_filled(command.reason)
     turn.add(e.AdviceAnswered(advice=command.advice, by=by, followed=command.followed, reason=command.reason))
 
 

@@ -46,8 +46,12 @@ def evolve_decision_asked(state: GameState, record: e.Record, event: e.DecisionA
 
 
 def evolve_option_put(state: GameState, record: e.Record, event: e.OptionPut) -> GameState:
-    """An option lies before the meeting."""
-    now = replace(state.decisions[event.decision], status="put", option=event.option, notice="", votes={}, ballots={})
+    """An option lies before the meeting; ties are counted per option, and ballots go on where they were."""
+    now = state.decisions[event.decision]
+    attempt = now.attempt if event.option == ballots.BALLOT else 2 if event.option in now.tied else 1
+    now = replace(
+        now, status="put", option=event.option, notice="", votes={}, ballots={}, attempt=attempt, invalid=False
+    )
     rules = ballots.definition(state, event.decision)
     option = rules.options.get(event.option)
     title = f"In stemming: {rules.question}"
@@ -94,6 +98,8 @@ def evolve_vote_closed(state: GameState, record: e.Record, event: e.VoteClosed) 
         votes={},
         ballots={},
         tried=event.between or ((*now.tried, now.option) if event.outcome == "rejected" else now.tried),
+        tied=(*now.tied, now.option) if event.outcome == "postponed" else now.tied,
+        invalid=event.outcome == "invalid",
         attempt=now.attempt + (1 if event.outcome in ("again", "postponed") else 0),
         postponed=now.postponed or event.outcome == "postponed",
         notice=event.reason,
@@ -102,6 +108,16 @@ def evolve_vote_closed(state: GameState, record: e.Record, event: e.VoteClosed) 
     state = _with(state, now)
     tally = "" if secret else f"{event.votes_for} voor, {event.votes_against} tegen. "
     return tell(state, record, "vote", ballots.definition(state, event.decision).question, tally + event.reason)
+
+
+def evolve_decision_held_over(state: GameState, record: e.Record, event: e.DecisionHeldOver) -> GameState:
+    """It waits for a second meeting, in which any number of members will do."""
+    now = replace(
+        state.decisions[event.decision], status="asked", option="", votes={}, ballots={}, postponed=True, invalid=False,
+        second_meeting=True, notice=event.reason,
+    )  # fmt: skip
+    question = ballots.definition(state, event.decision).question
+    return tell(_with(state, now), record, "vote", question, event.reason)
 
 
 def evolve_decision_taken(state: GameState, record: e.Record, event: e.DecisionTaken) -> GameState:
@@ -147,6 +163,7 @@ EVOLVE = {
     e.VoteRecorded: evolve_vote_recorded,
     e.BallotCast: evolve_ballot_cast,
     e.VoteClosed: evolve_vote_closed,
+    e.DecisionHeldOver: evolve_decision_held_over,
     e.DecisionTaken: evolve_decision_taken,
     e.InterestDeclared: evolve_interest_declared,
     e.VoteExplained: evolve_vote_explained,

@@ -1,7 +1,7 @@
 """Refusals. One family:
 
 RuleError              the rules say no; nothing is stored
-  (with a `code` from game_rules/texts.py, data, and a Dutch sentence that says what to do)
+  (with a `code` from game_rules/vocabulary/reasons.py, data, and a Dutch sentence that says what to do)
 """
 
 from __future__ import annotations

@@ -390,6 +390,13 @@ class VoteClosed(Event):
     between: Ids = ()
 
 
+class DecisionHeldOver(Event):
+    """Too few members were there: it comes back in the next round (Gemeentewet 20, 29, 56)."""
+
+    decision: str
+    reason: str
+
+
 class DecisionTaken(Event):
     """`unplayed`: the votes of the seats that nobody plays, as they were counted."""
 
@@ -537,7 +544,8 @@ AnyEvent = (
     | ProposalMade | ProposalWithdrawn | AgendaPlaced | AdviceGiven | AdviceAnswered | SpeakersOrdered
     | PromiseMade | PromiseJudged | ActPerformed | ActRefused | CameOut | ChanceMissed
     | MoveMade | MoveArgued | MoveAdjudicated
-    | DecisionAsked | OptionPut | VoteRequested | VoteCast | VoteRecorded | BallotCast | VoteClosed | DecisionTaken
+    | DecisionAsked | OptionPut | VoteRequested | VoteCast | VoteRecorded | BallotCast | VoteClosed | DecisionHeldOver
+    | DecisionTaken
     | InterestDeclared | VoteExplained
     | ConsequenceScheduled | ConsequenceHappened | ConsequenceLapsed | SilenceNoted
     | IndicatorOverridden | Bookmarked | RubricScored | UnexpectedHappened | ScreensClosed

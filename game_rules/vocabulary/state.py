@@ -208,7 +208,7 @@ class GameState(Struct, frozen=True, kw_only=True):
 
 
 class Undoable(Struct, frozen=True, kw_only=True):
-    """The last step that the facilitator can take back, with the state from before it and its game time (ms).
+    """The last step that the facilitator can take back, with the state before and after it and its game time (ms).
 
     `too_late`: a player decided or acted since.
     """
@@ -219,6 +219,7 @@ class Undoable(Struct, frozen=True, kw_only=True):
     last: int
     game_time: int
     before: GameState
+    after: GameState
     too_late: bool = False
 
 

@@ -75,7 +75,11 @@ class VoteState(Fact):
 
 
 class DecisionState(Fact):
-    """asked: on the agenda · put: an option lies before the meeting · voting: a roll call or ballot runs · decided."""
+    """asked: on the agenda · put: an option lies before the meeting · voting: a roll call or ballot runs · decided.
+
+    tied: options on which the raad tied before. invalid: too few took part in the last vote. second_meeting: it comes back
+    because too few members were there, so that is not asked again.
+    """
 
     id: str
     status: Literal["asked", "put", "voting", "decided"] = "asked"
@@ -85,6 +89,9 @@ class DecisionState(Fact):
     barred: dict[str, str] = {}
     explained: dict[str, str] = {}
     tried: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
+    invalid: bool = False
+    second_meeting: bool = False
     requested_by: str = ""
     attempt: int = 1
     postponed: bool = False
@@ -221,6 +228,7 @@ class Former(Fact):
     """The values from before a step that is taken back: only what the step changed. A None entry did not exist."""
 
     clock: ClockState | None = None
+    suspended_until: int | None = None
     indicators: dict[str, int] = {}
     injects: dict[str, InjectState] = {}
     decisions: dict[str, DecisionState | None] = {}

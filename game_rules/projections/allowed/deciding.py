@@ -48,7 +48,7 @@ def _organ(offers: Offers, now: DecisionState, rules: Decision) -> None:
         if now.status == "asked" and leads:
             _put(offers, now, rules)
         if now.status == "put":
-            _put_options(offers, now, leads, offers.seat == body.chair or offers.seat in body.members)
+            _put_options(offers, now, rules, leads, offers.seat == body.chair or _votes(offers, now.id))
         if now.status == "voting":
             _vote(offers, now, rules)
             _record(offers, now, rules, leads or offers.seat == body.recorder)
@@ -57,9 +57,9 @@ def _organ(offers: Offers, now: DecisionState, rules: Decision) -> None:
 
 
 def _put(offers: Offers, now: DecisionState, rules: Decision) -> None:
-    everyone = ballots.members(offers.state, now.id)
-    rule = ballots.RULES["college" if rules.by == "college" else "raad"]
-    if not offers.fits(c.PutToVote) or not rule.open_(everyone):
+    if not offers.fits(c.PutToVote) or not ballots.may_open(offers.state, now.id):
+        return
+    if ballots.amendments(offers.state, now.id):
         return
     if rules.rule == "persons":
         fixed = {"decision": now.id, "option": ballots.BALLOT}
@@ -75,15 +75,21 @@ def _put(offers: Offers, now: DecisionState, rules: Decision) -> None:
         )  # fmt: skip
 
 
-def _put_options(offers: Offers, now: DecisionState, leads: bool, member: bool) -> None:
+def _votes(offers: Offers, decision: str) -> bool:
+    """A member who is there and has no personal interest."""
+    return offers.seat in ballots.voters(offers.state, decision)
+
+
+def _put_options(offers: Offers, now: DecisionState, rules: Decision, leads: bool, asks: bool) -> None:
     fixed = {"decision": now.id}
     if leads and offers.fits(c.Hammer):
         offers.add(
-            c.Hammer, "Hamer af: niemand vraagt om een stemming", "vote", now.id, fixed=fixed, article="Gemeentewet 32 lid 3",
-            primary=True,
+            c.Hammer, "Hamer af: niemand vraagt om een stemming", "vote", now.id, fixed=fixed,
+            article=ballots.article(rules, "Gemeentewet 32 lid 3"), primary=True,
         )  # fmt: skip
-    if member and offers.fits(c.RequestVote):
-        offers.add(c.RequestVote, "Vraag om een stemming", "vote", now.id, fixed=fixed, article="Gemeentewet 32 lid 1")
+    if asks and offers.fits(c.RequestVote):
+        article = ballots.article(rules, "Gemeentewet 32 lid 1")
+        offers.add(c.RequestVote, "Vraag om een stemming", "vote", now.id, fixed=fixed, article=article)
 
 
 def _vote(offers: Offers, now: DecisionState, rules: Decision) -> None:
@@ -100,7 +106,7 @@ def _vote(offers: Offers, now: DecisionState, rules: Decision) -> None:
         size = ballots.weight(offers.state, rules, offers.seat)
         offers.add(
             c.CastVote, "Breng je stem uit", "vote", now.id, fixed={"decision": now.id}, votes=size,
-            article="Gemeentewet 32", primary=True,
+            article=ballots.article(rules, "Gemeentewet 32"), primary=True,
         )  # fmt: skip
 
 
@@ -130,9 +136,8 @@ def _interest(offers: Offers, now: DecisionState, member: bool) -> None:
 
 
 def _explain(offers: Offers, now: DecisionState) -> None:
-    voted = offers.seat in now.votes or offers.seat in now.ballots
     if (
-        voted
+        offers.seat in now.votes
         and now.status in ("voting", "decided")
         and offers.seat not in now.explained
         and offers.fits(c.ExplainVote)

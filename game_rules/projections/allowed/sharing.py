@@ -61,17 +61,18 @@ def _ask(offers: Offers) -> None:
     state, seat = offers.state, offers.seat
     if not offers.fits(c.AskFormally):
         return
-    asked = {q.offer for q in state.questions.values()}
+    asked, others = {q.offer for q in state.questions.values()}, offers.others()
     for id_, question in state.casus.questions.items():
-        if seat in question.by and id_ not in asked and talk.question_open(state, id_):
+        if seat in question.by and id_ not in asked and question.to in others and talk.question_open(state, id_):
             words = question.text
             offers.add(c.AskFormally, words, "question", id_, fixed={"question": id_}, article=question.article)
     if seat in talk.council(state):
-        to = offers.names(talk.answerers(state))
-        offers.add(
-            c.AskFormally, "Stel zelf een formele vraag", "question", choices={"to": to}, texts={"text": 400},
-            article="Gemeentewet 169 en 180",
-        )  # fmt: skip
+        to = offers.names(tuple(one for one in talk.answerers(state) if one in others))
+        if to:
+            offers.add(
+                c.AskFormally, "Stel zelf een formele vraag", "question", choices={"to": to}, texts={"text": 400},
+                article="Gemeentewet 169 en 180",
+            )  # fmt: skip
 
 
 ANSWERS = {
