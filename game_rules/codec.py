@@ -18,7 +18,15 @@ RELEASE = 1
 UPCASTERS: dict[int, Upcaster] = {}
 """From which release to the next: small functions on the raw record."""
 
+
+class _Release(msgspec.Struct, frozen=True):
+    """Which release wrote a record: the first field that is looked at."""
+
+    release: int = RELEASE
+
+
 _ENCODER = msgspec.json.Encoder()
+_RELEASES = msgspec.json.Decoder(_Release)
 _RECORDS = msgspec.json.Decoder(Record)
 _COMMANDS = msgspec.json.Decoder(AnyCommand)
 _TAGS = {cls.__struct_config__.tag for cls in COMMANDS}
@@ -32,14 +40,19 @@ def encode_record(record: Record) -> bytes:
 
 def decode_record(data: bytes) -> Record:
     """The record, whatever release wrote it. Raises msgspec.ValidationError when it is no record at all."""
+    if _RELEASES.decode(data).release == RELEASE:
+        return _RECORDS.decode(data)
     raw: Raw = msgspec.json.decode(data)
     for release in range(raw.pop("release", RELEASE), RELEASE):
         raw = UPCASTERS[release](raw)
-    return msgspec.convert(raw, Record) if UPCASTERS else _RECORDS.decode(data)
+    return msgspec.convert(raw, Record)
 
 
 def decode_command(data: bytes | Raw) -> AnyCommand:
-    """The command. Raises RuleError `unknown_command` or `malformed` (details: where and what)."""
+    """The command. Raises RuleError `unknown_command` or `malformed` (details: where and what).
+
+    What cannot be written again (half a character) is malformed too: it could not be stored.
+    """
     try:
         raw = msgspec.json.decode(data) if isinstance(data, bytes) else data
         if not isinstance(raw, dict) or not isinstance(raw.get("type"), str):
@@ -47,6 +60,7 @@ def decode_command(data: bytes | Raw) -> AnyCommand:
         if raw["type"] not in _TAGS:
             raise refuse("unknown_command", type=raw["type"][:64])
         command: AnyCommand = msgspec.convert(raw, AnyCommand)
+        _ENCODER.encode(command)
         return command
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise refuse("malformed", where=str(error)[:200]) from None
