@@ -214,3 +214,20 @@ def test_everybody_can_use_it(played: Room, enter: Enter, rest: str, phone: bool
     page = enter(played.token, f"/kamer/{played.game}/{rest}", phone=phone, ready=rest == "terugblik")
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     assert violations(page) == []
+
+
+def test_the_newspaper_comes_by_itself_on_every_screen_and_goes_when_the_debrief_begins(
+    room: Room, enter: Enter
+) -> None:
+    ada = room.seated("Ada", "griffier")
+    room.begin()
+    room.go_to("r2.act")
+    pages = [enter(ada["token"], f"/kamer/{room.game}"), enter(room.token, f"/kamer/{room.game}/scherm")]
+    for page in pages:
+        expect(page.locator(".bode")).to_have_count(0)
+    room.go_to("epilogue")
+    for page in pages:
+        expect(page.locator(".bode__name")).to_have_text("De Kreekdammer")
+    room.next_step()
+    for page in pages:
+        expect(page.locator(".bode")).to_have_count(0)
