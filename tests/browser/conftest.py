@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.site import Room, Site
+from tests.browser.site import ROOT, Room, Site
 from tests.conftest import find_free_port
 
 LAPTOP = {"width": 1366, "height": 768}
@@ -19,6 +20,15 @@ Enter = Callable[..., Page]
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A server on the small casus."""
     made = Site(tmp_path_factory.mktemp("site") / "data", find_free_port())
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def memo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server on the casussen that people play."""
+    made = Site(tmp_path_factory.mktemp("memo") / "data", find_free_port(), ROOT / "cases")
     made.start()
     yield made
     made.stop()

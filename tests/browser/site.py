@@ -63,11 +63,11 @@ class Site:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.load(answer)
 
-    def room(self) -> Room:
+    def room(self, casus: str = "klein", edition: str = "dagdeel") -> Room:
         """A new meeting with one room."""
         made = self.api("POST", "/meetings", {"title": "Proef"})
         room = self.api(
-            "POST", f"/meetings/{made['meeting']}/rooms", {"casus": "klein", "edition": "dagdeel"}, made["token"]
+            "POST", f"/meetings/{made['meeting']}/rooms", {"casus": casus, "edition": edition}, made["token"]
         )
         return Room(self, made["meeting"], made["code"], room["game"], made["token"])
 
