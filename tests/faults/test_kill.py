@@ -125,13 +125,19 @@ def test_a_server_that_is_asked_to_stop_stops_and_keeps_everything(room: Room) -
     assert any(isinstance(one.event, Bookmarked) for one in room.records())
 
 
-def test_bots_play_a_game_to_its_end_through_kill_9(tmp_path: Path) -> None:
-    server = ServerProcess(tmp_path)
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[ServerProcess]:
+    made = ServerProcess(tmp_path)
+    yield made
+    made.stop()
+
+
+def test_bots_play_a_game_to_its_end_through_kill_9(server: ServerProcess) -> None:
     program = [sys.executable, "-m", "app", "bots", "--url", server.url, "--code", server.code, "--pace", "0.02"]
     with subprocess.Popen(
         [*program, "--facilitator", server.link], cwd=ROOT, stderr=subprocess.PIPE, text=True
     ) as bots:
-        store = SqliteStore(tmp_path)
+        store = SqliteStore(server.data)
         game = store.streams("g-")[0]
         for _ in range(2):
             length = len(store.read(game))
@@ -140,5 +146,4 @@ def test_bots_play_a_game_to_its_end_through_kill_9(tmp_path: Path) -> None:
             server.start()
         store.close()
         problems = bots.communicate()[1]
-    server.stop()
     assert bots.returncode == 0, problems

@@ -65,16 +65,21 @@ def test_a_setting_that_cannot_work_is_said_in_words(tmp_path: Path) -> None:
     assert "Traceback" not in wrong.stderr
 
 
-@pytest.mark.parametrize("mode", ["gevent", "threading"])
-def test_the_server_also_runs_on_another_async_library(tmp_path: Path, mode: str) -> None:
-    server = ServerProcess(tmp_path, mode)
-    entrance = join(server.url, server.code, "Gré")
-    screen = Screen(server.url, entrance.token, entrance.game)
+@pytest.fixture(params=["gevent", "threading"])
+def other(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ServerProcess]:
+    made = ServerProcess(tmp_path, request.param)
+    yield made
+    made.stop()
+
+
+def test_the_server_also_runs_on_another_async_library(other: ServerProcess) -> None:
+    entrance = join(other.url, other.code, "Gré")
+    screen = Screen(other.url, entrance.token, entrance.game)
     screen.open()
     assert screen.send(TakeSeat(seat="griffier"))["ok"]
     until(lambda: screen.view and screen.view.me.seat == "griffier")
     screen.close()
-    assert server.stop() == 0
+    assert other.stop() == 0
 
 
 def test_more_processes_without_redis_are_refused(tmp_path: Path) -> None:
