@@ -11,6 +11,7 @@ An operation is `{"op", "target", "html"}`; each may be applied twice without ha
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +28,7 @@ from .sources import Sources, changed
 Op = dict[str, str]
 Shown = tuple[Sources, Any]
 
+KEPT_VIEWS = 64
 _INDENT = re.compile(r"[ \t]*\n\s*(?=[<\n])|[ \t]*\n[ \t]+")
 
 
@@ -37,10 +39,11 @@ class HtmlRenderer:
     environment: Environment
     name_of: Callable[[str], str]
     cache: FragmentCache = field(default_factory=FragmentCache)
+    _known: OrderedDict[int, Sources] = field(default_factory=OrderedDict)
 
     def whole(self, screen: Screen, view: Any) -> dict[str, str]:
         """The content of every part, by target."""
-        now = Sources(view)
+        now = self._sources(view)
         return {part.target: self._content(part, now) for part in screen.parts}
 
     def fill(self, screen: Screen, view: Any) -> list[Op]:
@@ -49,8 +52,17 @@ class HtmlRenderer:
 
     def changes(self, screen: Screen, before: Any, view: Any) -> list[Op]:
         """The operations from one View to the next: nothing for what did not change."""
-        old, now = Sources(before), Sources(view)
+        old, now = self._sources(before), self._sources(view)
         return [op for part in screen.parts for op in self._part_changes(part, old, now)]
+
+    def _sources(self, view: Any) -> Sources:
+        """What was looked up for this View before: the View of one step is the former View of the next."""
+        known = self._known.get(id(view))
+        if known is None or known.view is not view:
+            known = self._known[id(view)] = Sources(view)
+            if len(self._known) > KEPT_VIEWS:
+                self._known.popitem(last=False)
+        return known
 
     def _content(self, part: Part, now: Sources) -> str:
         """What is inside the container of a part."""
@@ -73,21 +85,22 @@ class HtmlRenderer:
             yield _op("vul", part.target, self._content(part, now))
             return
         yield from (_op("weg", _element(part, key)) for key in former if key not in items)
+        around = changed(old, now, part.also)
         previous = ""
         for key, item in items.items():
-            html = self._new_html(part, (old, former.get(key)), (now, item), key)
+            html = self._new_html(part, (old, former.get(key)), (now, item), key, around)
             if html is not None and key in former:
                 yield _op("morf", _element(part, key), html)
             elif html is not None:
                 yield _place(part, previous, html, key == next(reversed(items)))
             previous = key
 
-    def _new_html(self, part: Items, before: Shown, after: Shown, key: str) -> str | None:
+    def _new_html(self, part: Items, before: Shown, after: Shown, key: str, around: bool) -> str | None:
         """The fragment of an item when it differs from the one before; None when there is nothing to send."""
         (old, former), (now, item) = before, after
         if former is None:
             return self._item(part, now, key, item)
-        if (item is former or item == former) and not changed(old, now, part.also, key):
+        if (item is former or item == former) and not (around and changed(old, now, part.also, key)):
             return None
         html = self._item(part, now, key, item)
         return None if html == self._item(part, old, key, former) else html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from game_rules.vocabulary.views import Allowed
@@ -62,9 +63,20 @@ def _concerns(allowed: Allowed, key: str) -> bool:
 
 
 def changed(before: Sources, now: Sources, sources: tuple[str, ...], key: str = "") -> bool:
-    """Whether any of these parts is another one now. The same object is not looked into."""
-    for source in sources:
+    """Whether any of these parts is another one now. What comes from the same object is not looked into."""
+    for source, field in _fields(sources):
+        if getattr(before.view, field) is getattr(now.view, field):
+            continue
         old, new = before(source, key), now(source, key)
         if old is not new and old != new:
             return True
     return False
+
+
+@cache
+def _fields(sources: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each source with the field of the View that it comes from."""
+    return tuple(
+        (source, "allowed" if source.startswith(ALLOWED) else source.removesuffix(EACH).partition(".")[0])
+        for source in sources
+    )
