@@ -10,9 +10,6 @@ from datetime import datetime
 RINGS = {1: "tafel", 2: "wijk", 3: "gemeente", 4: "regio", 5: "volgende raadsperiode"}
 """How far a consequence reaches."""
 
-STEPS = {"read": "lezen", "talk": "praten", "act": "besluiten", "consequences": "gevolgen",
-         "note": "stille notitie", "judge": "wegen", "handvat": "handvat"}  # fmt: skip
-
 STEP_ASKS = {
     "read": "Lees rustig wat er nieuw is. Praten komt zo.",
     "talk": "Kijk op van je scherm en praat met elkaar.",
@@ -23,8 +20,6 @@ STEP_ASKS = {
     "handvat": "Wat neem jij mee naar je eigen werk?",
 }
 """What a step of a round or of the debrief asks of everybody, by the step in `ClockCard.step`."""
-
-CONSTELLATIONS = {"driehoek": "lokale driehoek", "samenspel": "samenspel"}
 
 FEED_KINDS = {
     "inject": ("Gebeurtenis", "bolt"),
