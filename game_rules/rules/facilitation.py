@@ -53,15 +53,14 @@ def decide_score_rubric(turn: Turn, command: c.ScoreRubric) -> None:
 
 
 def decide_unexpected(turn: Turn, command: c.Unexpected) -> None:
-    """Something the casus did not foresee: it happens, the lot decides, or it is parked; safety and paper stop the clock."""
+    """Something the casus did not foresee. The clock stops: it happens, the lot decides, or it is parked."""
     for seat in command.to:
         casus_seat(turn.state, seat)
     happens = command.kind in ("happens", "chance")
     if happens and command.stock not in turn.casus.stock:
         raise refuse("unknown_stock")
-    if command.kind in ("out_of_role", "paper") and turn.state.clock.running:
-        reason = "Uit de rol" if command.kind == "out_of_role" else "Verder op papier"
-        turn.add(e.ClockPaused(reason=reason, elapsed=turn.game_time))
+    if turn.state.clock.running:
+        turn.add(e.ClockPaused(reason=f"{UNEXPECTED[command.kind]}.", elapsed=turn.game_time))
     _happen(turn, command, happens)
 
 
