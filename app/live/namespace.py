@@ -23,6 +23,7 @@ from .wire import INTERNAL, Order, done, order_in, refused, status_in, unwatch_i
 log = logging.getLogger(__name__)
 
 Answer = dict[str, object]
+EVENTS = ("watch", "unwatch", "command", "presence")
 UNKNOWN = "Deze server kent dit bericht niet. Ververs de pagina."
 
 
@@ -38,9 +39,16 @@ class LiveNamespace(Namespace):
 
     def trigger_event(self, event: str, *arguments: Any) -> Any:
         """Answer an event that does not exist too, so that no sender waits for ever."""
-        if hasattr(self, f"on_{event}"):
+        if event in EVENTS or self._from_the_server(event, arguments):
             return super().trigger_event(event, *arguments)
         return refused(ServiceError("unknown_event", UNKNOWN, 400))
+
+    def _from_the_server(self, event: str, arguments: tuple[Any, ...]) -> bool:
+        """A client may send an event with the name of one that only the server itself makes."""
+        server = self.socketio.server
+        if event == "connect":
+            return len(arguments) > 1 and arguments[1] is server.get_environ(arguments[0], self.namespace)
+        return event == "disconnect" and not server.manager.is_connected(arguments[0], self.namespace)
 
     def on_connect(self, auth: object = None) -> None:
         """Refused, with the reason, when the cookie or token opens nothing."""
