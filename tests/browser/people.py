@@ -53,6 +53,11 @@ class Person:
         piece = fragment(text)
         return piece in unescape(self.page.content()) or any(piece in frame for frame in self._heard)
 
+    @property
+    def everything(self) -> str:
+        """All that came in so far, and the page as it is now."""
+        return "\n".join([unescape(self.page.content()), *self._heard])
+
     def leave(self) -> None:
         """Close the browser."""
         self.context.close()
@@ -156,7 +161,8 @@ class Person:
 
 def fragment(text: str) -> str:
     """A piece of a text that reads the same in HTML and in a message: plain letters only."""
-    return max(LONG_RUN.findall(" ".join(text.split())), key=len)
+    runs: list[str] = LONG_RUN.findall(" ".join(text.split()))
+    return max(runs, key=len)
 
 
 def _is_problem(kind: str, text: str) -> bool:

@@ -13,6 +13,7 @@ import pytest
 import segno
 from playwright.sync_api import Browser, expect
 
+from tests.browser import looking_back, steering
 from tests.browser.evening import Evening, room_of
 from tests.browser.people import Person
 from tests.browser.site import Room, Site
@@ -25,7 +26,14 @@ def test_an_evening_with_the_leaked_memo(memo_site: Site, browser: Browser) -> N
     they_share_ask_and_write(evening)
     the_council_votes_aloud(evening)
     the_consequences_come(evening)
-    # more
+    steering.the_leader_corrects(evening)
+    steering.the_unexpected_happens(evening)
+    steering.they_look_back_on_the_round(evening)
+    looking_back.a_year_later(evening)
+    looking_back.they_write_in_silence(evening)
+    looking_back.they_judge_three_consequences(evening)
+    looking_back.they_take_something_home(evening)
+    looking_back.they_see_it_through_other_eyes(evening)
     evening.ends()
 
 
@@ -142,7 +150,7 @@ def they_share_ask_and_write(evening: Evening) -> None:
 def the_council_votes_aloud(evening: Evening) -> None:
     """Bea decides her line and puts a choice to the vote; Gré writes down what she hears; Fatima closes the vote."""
     evening.step("Besluiten")
-    bea, gre, _, loes, gerda = evening.players.values()
+    bea, gre, _, _, gerda = evening.players.values()
     with bea.fills("decide", decision="verklaring") as form:
         bea.chooses(form, "option", "voluit")
         form.locator("[name=reason]").fill("De raad hoort het van mij, niet van een website.")

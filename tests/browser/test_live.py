@@ -252,3 +252,16 @@ def test_it_works_on_plain_http_from_another_machine(room: Room, lan_browser: Br
     page.locator("#o-send_note").get_by_role("button", name="Stuur een briefje").click()
     expect(page.locator("#notes > li")).to_have_count(1)
     lan_browser.close()
+
+
+def test_the_list_of_tables_shows_who_comes_in(room: Room, enter: Enter) -> None:
+    page = enter(room.token, f"/bijeenkomst/{room.meeting}")
+    ada = room.join("Ada Lovelace")
+    expect(page.locator("#guests")).to_contain_text("Ada Lovelace")
+    room.site.api(
+        "POST",
+        f"/meetings/{room.meeting}/commands",
+        {"id": "b-out", "type": "remove_participant", "participant": ada["participant"]},
+        room.token,
+    )
+    expect(page.locator("#guests")).not_to_contain_text("Ada Lovelace")
