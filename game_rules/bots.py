@@ -206,8 +206,12 @@ def _wish(key: str, offer: Allowed, label: str) -> Command | None:
         if field not in offer.optional:
             fields[field] = sentence(field, f"{label}|{field}")[:longest]
     for field, (low, high) in offer.numbers.items():
-        if field not in fields:
-            fields[field] = low + int(draw(label, field) * (high - low + 1))
+        name, _, inner = field.partition(".")
+        value = low + int(draw(label, field) * (high - low + 1))
+        if inner:
+            fields[name] = {**fields.get(name, {}), inner: value}
+        elif field not in fields:
+            fields[field] = value
     if offer.votes:
         fields["votes"] = _votes(offer.votes, label)
     try:

@@ -139,7 +139,9 @@ def fill_in(offer: Allowed, pick: random.Random, text: str = "Dat doen wij zo.")
         if field not in offer.optional or pick.random() < 0.5:
             raw[field] = text[:limit]
     for field, (low, high) in offer.numbers.items():
-        raw[field] = pick.randint(low, high) or (high if high else low)
+        value = pick.randint(low, high) or (high if high else low)
+        name, _, key = field.partition(".")
+        raw[name] = {**raw.get(name, {}), key: value} if key else value
     if offer.votes:
         in_favour = pick.randint(0, offer.votes)
         raw["votes"] = {"for": in_favour, "against": offer.votes - in_favour}

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from game_rules.meeting import create_meeting, decide_meeting, project_meeting, refusal
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.casus import Casus
-from game_rules.vocabulary.commands import FreeSeat
+from game_rules.vocabulary.commands import AnyCommand, Arrive, Depart
 from game_rules.vocabulary.errors import RuleError
 from game_rules.vocabulary.meeting import (
     AnyMeetingCommand,
@@ -19,7 +19,6 @@ from game_rules.vocabulary.meeting import (
     MeetingView,
     OpenDoor,
     OpenRoom,
-    PlaceParticipant,
     RemoveParticipant,
 )
 
@@ -70,13 +69,10 @@ def submit(lab: Lab, meeting: str, actor: Actor, command: AnyMeetingCommand, com
     """
     before = state(lab, meeting)
     answer = streams.submit(lab, meeting, actor, command, command_id or new_command_id())
+    _move_people(lab, before, state(lab, meeting))
     if isinstance(command, RemoveParticipant):
         lab.beside.withdraw_tokens("return", Identity("participant", meeting, command.participant))
         lab.beside.forget_name(command.participant)
-    if isinstance(command, RemoveParticipant | PlaceParticipant):
-        table = before.guests[command.participant].game
-        if table != getattr(command, "game", ""):
-            _get_up(lab, table, command.participant)
     return answer
 
 
@@ -142,15 +138,20 @@ def playable(lab: Lab) -> list[Casus]:
 # --- people ----------------------------------------------------------------------------------------------------------
 
 
-def _get_up(lab: Lab, game: str, participant: str) -> None:
-    """The seat at this table becomes free. Who had no table or no seat there stays as they are."""
-    seats = games.state(lab, game).seats.values() if game else ()
-    if not any(participant in (seat.holder, seat.shadow) for seat in seats):
-        return
-    try:
-        games.submit(lab, game, HOUSE, FreeSeat(participant=participant), new_command_id())
-    except RuleError:
-        return  # the game is over, or somebody was quicker: nothing is left to free
+def _move_people(lab: Lab, before: MeetingState, after: MeetingState) -> None:
+    """Tell the tables who came and who went."""
+    for participant, guest in after.guests.items():
+        former = before.guests.get(participant)
+        table, left = ("" if guest.removed else guest.game), former.game if former and not former.removed else ""
+        if left and left != table:
+            _tell_table(lab, left, HOUSE, Depart(participant=participant))
+        if table and left != table:
+            _tell_table(lab, table, Actor(kind="player", participant=participant), Arrive())
+
+
+def _tell_table(lab: Lab, game: str, actor: Actor, command: AnyCommand) -> None:
+    with suppress(RuleError):  # the game is over, or the table knew it already
+        games.submit(lab, game, actor, command, new_command_id())
 
 
 def rename(lab: Lab, meeting: str, participant: str, name: str) -> None:

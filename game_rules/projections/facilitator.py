@@ -10,7 +10,9 @@ from ..conditions import holds
 from ..rules import acts, ballots
 from ..rules.clock import MINUTE, following, planned, round_, step_label, unready
 from ..rules.debrief import seated
+from ..rules.facilitation import rubric_round
 from ..rules.injects import due_time
+from ..rules.seats import waiting
 from ..turn import game_time
 from ..vocabulary.casus import ByChance, Inject, OnCondition
 from ..vocabulary.state import GameState
@@ -29,6 +31,7 @@ def facilitator_card(state: GameState) -> FacilitatorCard:
         undo_label=state.undo.what if state.undo and not state.undo.too_late else "",
         can_start=not unready(state),
         ready=_ready(state),
+        waiting=dict.fromkeys(waiting(state), ""),
         injects=_injects(state),
         roster={id_: _roster(state, order, id_) for order, id_ in enumerate(state.seats)},
         rubric=_rubric(state),
@@ -202,7 +205,7 @@ def _stands(state: GameState, seat: str) -> dict[str, str]:
 def _rubric(state: GameState) -> dict[str, RubricLine]:
     lines = {}
     for order, (id_, criterion) in enumerate(state.casus.rubric.items()):
-        scores = [s for s in state.scores.values() if s.criterion == id_ and s.round == state.clock.round]
+        scores = [s for s in state.scores.values() if s.criterion == id_ and s.round == rubric_round(state)]
         last = scores[-1] if scores else None
         lines[id_] = RubricLine(
             order=order, label=criterion.label, levels=criterion.levels, score=last.level if last else -1,

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from ..chance import draw
 from ..consequences import improvise
-from ..turn import Turn, casus_seat
+from ..turn import Turn, casus_seat, played_rounds
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
 from ..vocabulary.reasons import refuse
@@ -45,11 +45,19 @@ def decide_score_rubric(turn: Turn, command: c.ScoreRubric) -> None:
     """A described level on one criterion, for the present round."""
     if command.criterion not in turn.casus.rubric:
         raise refuse("unknown_criterion")
-    turn.add(
-        e.RubricScored(
-            criterion=command.criterion, round=turn.state.clock.round, level=command.level, note=command.note
-        )
-    )
+    round_ = rubric_round(turn.state)
+    if not round_:
+        raise refuse("not_asked")
+    turn.add(e.RubricScored(criterion=command.criterion, round=round_, level=command.level, note=command.note))
+
+
+def rubric_round(state: GameState) -> str:
+    """The last round that asks for the rubric and has come to its consequences; empty: none yet."""
+    begun = played_rounds(state)[: state.clock.number + 1]
+    if state.clock.stage == "round" and state.clock.step != "consequences":
+        begun = begun[:-1]
+    asked = [r.id for r in state.casus.rounds if r.rubric and r.id in begun]
+    return asked[-1] if asked else ""
 
 
 def decide_unexpected(turn: Turn, command: c.Unexpected) -> None:

@@ -33,6 +33,8 @@ def _play(*steps: str, stages: tuple[str, ...] = ROUND) -> Needs:
 
 
 NEEDS: dict[type[c.Command], Needs] = {
+    c.Arrive: Needs(who=("player",)),
+    c.Depart: Needs(who=LEAD),
     c.TakeSeat: Needs(who=("player",)),
     c.LeaveSeat: Needs(who=("player",)),
     c.AssignSeat: Needs(who=LEAD),

@@ -40,7 +40,7 @@ def decide_adjudicate(turn: Turn, command: c.Adjudicate) -> None:
     if any(indicator not in turn.state.indicators for indicator in command.shifts):
         raise refuse("unknown_indicator")
     version = turn.add(e.MoveAdjudicated(move=command.move, outcome=command.outcome, reason=command.reason))
-    if command.shifts or command.text:
+    if any(command.shifts.values()) or command.text:
         title = command.title or OUTCOMES[command.outcome]
         text = command.text or command.reason
         improvise(turn, title, text, command.ring, command.shifts, ("move", command.move, version))

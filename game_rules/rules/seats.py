@@ -20,6 +20,29 @@ def seat_of(state: GameState, participant: str) -> str:
     return ""
 
 
+def waiting(state: GameState) -> tuple[str, ...]:
+    """The participants at this table without a seat."""
+    return tuple(person for person in state.people if not seat_of(state, person))
+
+
+def decide_arrive(turn: Turn, command: c.Arrive) -> None:
+    """A participant comes to this table."""
+    if turn.actor.participant in turn.state.people:
+        raise refuse("no_change")
+    turn.add(e.ParticipantArrived(participant=turn.actor.participant))
+
+
+def decide_depart(turn: Turn, command: c.Depart) -> None:
+    """A participant leaves this table; the seat becomes free."""
+    seat = seat_of(turn.state, command.participant)
+    if seat:
+        turn.add(e.SeatLeft(seat=seat, participant=command.participant))
+    if command.participant in turn.state.people:
+        turn.add(e.ParticipantDeparted(participant=command.participant))
+    elif not seat:
+        raise refuse("unknown_participant")
+
+
 def decide_take_seat(turn: Turn, command: c.TakeSeat) -> None:
     """A participant sits down on a free seat, or beside its holder."""
     _sit(turn, command.seat, turn.actor.participant, command.shadow)
@@ -142,6 +165,16 @@ def decide_mark_ready(turn: Turn, command: c.MarkReady) -> None:
     turn.add(e.ReadyMarked(seat=seat))
 
 
+def evolve_participant_arrived(state: GameState, record: e.Record, event: e.ParticipantArrived) -> GameState:
+    """At the table."""
+    return replace(state, people=(*state.people, event.participant))
+
+
+def evolve_participant_departed(state: GameState, record: e.Record, event: e.ParticipantDeparted) -> GameState:
+    """No longer at the table."""
+    return replace(state, people=tuple(person for person in state.people if person != event.participant))
+
+
 def _with(state: GameState, seat: str, now: SeatState) -> GameState:
     return replace(state, seats={**state.seats, seat: now})
 
@@ -199,6 +232,8 @@ def evolve_ready_marked(state: GameState, record: e.Record, event: e.ReadyMarked
 
 
 DECIDE = {
+    c.Arrive: decide_arrive,
+    c.Depart: decide_depart,
     c.TakeSeat: decide_take_seat,
     c.AssignSeat: decide_assign_seat,
     c.LeaveSeat: decide_leave_seat,
@@ -210,6 +245,8 @@ DECIDE = {
     c.MarkReady: decide_mark_ready,
 }
 EVOLVE = {
+    e.ParticipantArrived: evolve_participant_arrived,
+    e.ParticipantDeparted: evolve_participant_departed,
     e.SeatTaken: evolve_seat_taken,
     e.SeatLeft: evolve_seat_left,
     e.PlayerSet: evolve_player_set,

@@ -34,6 +34,16 @@ class Command(Word, tag_field="type", tag=snake):
 # --- seats -----------------------------------------------------------------------------------------------------------
 
 
+class Arrive(Command):
+    """A participant comes to this table, not yet on a seat. The server wishes it when the meeting places somebody."""
+
+
+class Depart(Command):
+    """A participant leaves this table, and the seat if there was one. The server wishes it, as a facilitator."""
+
+    participant: Id
+
+
 class TakeSeat(Command):
     """A waiting participant sits down. `shadow`: beside the holder."""
 
@@ -518,7 +528,7 @@ class Reveal(Command):
 
 
 AnyCommand = (
-    TakeSeat | LeaveSeat | AssignSeat | FreeSeat | SetPlayer | TakeOver | SetAttendance | SetStand | MarkReady
+    Arrive | Depart | TakeSeat | LeaveSeat | AssignSeat | FreeSeat | SetPlayer | TakeOver | SetAttendance | SetStand | MarkReady
     | NextStep | Pause | Resume | Extend | CloseRound | GoToEpilogue | CloseGame | Undo | Wake
     | FireInject | HoldInject | ReleaseInject | SkipInject | EditInject | Improvise | RetractInject
     | ShowCard | TellCard | HandOverCard | TickCard | SpeakWith | SendNote | AskFormally | AnswerFormally

@@ -49,6 +49,14 @@ class Settled(Event):
     talk: str
 
 
+class ParticipantArrived(Event):
+    participant: str
+
+
+class ParticipantDeparted(Event):
+    participant: str
+
+
 class SeatTaken(Event):
     seat: str
     participant: str
@@ -535,7 +543,7 @@ class Revealed(Event):
 
 
 AnyEvent = (
-    GameCreated | Settled | SeatTaken | SeatLeft | PlayerSet | TakeOverPlanned | SeatSwapped | AttendanceSet
+    GameCreated | Settled | ParticipantArrived | ParticipantDeparted | SeatTaken | SeatLeft | PlayerSet | TakeOverPlanned | SeatSwapped | AttendanceSet
     | StandSet | ReadyMarked
     | StepStarted | RoundSkipped | RoundClosed | ClockPaused | ClockResumed | StepExtended | MeetingSuspended
     | SuspensionEnded | StepUndone

@@ -164,6 +164,7 @@ class GameState(Struct, frozen=True, kw_only=True):
     talk: str = "tafel"
     clock: ClockState = ClockState()
     begun_at: int = 0
+    people: tuple[str, ...] = ()
     seats: dict[str, SeatState] = {}
     stands: dict[str, tuple[str, ...]] = {}
     indicators: dict[str, int] = {}

@@ -28,7 +28,8 @@ class Allowed(Fact):
     command: the type of the command. fixed: fields to send as they are. choices: per field the values to choose from;
     `many`: fields that take a list of one or more of their choices (`none_too`: none is allowed;
     `exact`: so many, no more and no fewer). votes: the votes to divide over for and against. texts: per field the longest text
-    in characters; `optional`: texts that may stay empty. numbers: per field lowest and highest.
+    in characters; `optional`: texts that may stay empty. numbers: per field lowest and highest;
+    a field with a dot is a field of an object (`shifts.vertrouwen`). labels: what to ask above a field, where it is not plain.
     group: where on a screen it belongs; all of them are in GROUPS. about: the id it belongs to (`decision.seat` for a vote to
     record, `seat.decision` for a stand).
     """
@@ -51,6 +52,7 @@ class Allowed(Fact):
     texts: dict[str, int] = {}
     optional: Words = ()
     numbers: dict[str, tuple[int, int]] = {}
+    labels: dict[str, str] = {}
     votes: int = 0
     primary: bool = False
     danger: bool = False

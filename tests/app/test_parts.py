@@ -97,7 +97,7 @@ def sends(form: Form, allowed: Allowed) -> bool:
     may_be_hidden = {
         *allowed.fixed,
         *allowed.choices,
-        *allowed.numbers,
+        *(field.partition(".")[0] for field in allowed.numbers),
         *(("votes.for", "votes.against") if allowed.votes else ()),
     }
     fixed = all(form.hidden.get(name) == as_text(value) for name, value in allowed.fixed.items())
@@ -116,7 +116,7 @@ def check_fields(form: Form, allowed: Allowed) -> None:
     wanted = {
         *allowed.fixed,
         *allowed.texts,
-        *allowed.numbers,
+        *(field.partition(".")[0] for field in allowed.numbers),
         *allowed.choices,
         *(("votes",) if allowed.votes else ()),
     }

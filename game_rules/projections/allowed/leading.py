@@ -7,6 +7,7 @@ from typing import Any
 from ...rules import acts, ballots, facilitation
 from ...rules.clock import enough_to_choose, unready
 from ...rules.feed import label
+from ...rules.seats import waiting
 from ...vocabulary import commands as c
 from ...vocabulary.state_parts import InjectState
 from . import deciding
@@ -106,6 +107,8 @@ def _seats(offers: Offers) -> None:
                 if player != seat.player:
                     fixed = {"seat": id_, "player": player}
                     offers.add(c.SetPlayer, words, "seat", id_, variant=player, fixed=fixed)
+        if found.playable and not seat.holder and offers.fits(c.AssignSeat):
+            _assign(offers, id_)
         if seat.shadow and offers.fits(c.TakeOver):
             offers.add(c.TakeOver, "Wissel dit duo nu", "seat", id_, fixed={"seat": id_})
         if offers.fits(c.SetAttendance):
@@ -117,6 +120,16 @@ def _seats(offers: Offers) -> None:
                     c.FreeSeat, "Haal van deze zetel", "seat", id_, variant=person, fixed={"participant": person}, danger=True
                 )  # fmt: skip
         _stand(offers, id_)
+
+
+def _assign(offers: Offers, seat: str) -> None:
+    """Somebody without a seat comes to sit here, or somebody from another seat. Names are looked up by who draws it."""
+    state = offers.state
+    seated = tuple(p for s in state.seats.values() for p in (s.holder, s.shadow) if p)
+    people = {person: person for person in (*waiting(state), *seated)}
+    if people:
+        words = f"Zet iemand op deze zetel: {label(state, seat)}"
+        offers.add(c.AssignSeat, words, "seat", seat, fixed={"seat": seat}, choices={"participant": people})
 
 
 def _stand(offers: Offers, seat: str) -> None:
@@ -145,7 +158,19 @@ def _moves(offers: Offers) -> None:
             offers.add(
                 c.Adjudicate, "Beslis over deze zet", "adjudicate", id_, fixed={"move": id_}, choices={"outcome": outcomes},
                 texts={"reason": 300, "title": 120, "text": 600}, optional=("title", "text"), help=move.text,
+                numbers=_room_to_shift(offers), labels=_shift_labels(offers),
             )  # fmt: skip
+
+
+def _room_to_shift(offers: Offers) -> dict[str, tuple[int, int]]:
+    """Per indicator how far it may be shifted, as a field `shifts.<indicator>`, and the ring that it reaches."""
+    room = {f"shifts.{id_}": (max(-30, -value), min(30, 100 - value)) for id_, value in offers.state.indicators.items()}
+    return {"ring": (1, 5), **room}
+
+
+def _shift_labels(offers: Offers) -> dict[str, str]:
+    names = offers.state.content.indicators
+    return {f"shifts.{id_}": f"{names[id_].label}: hoeveel erbij of eraf?" for id_ in offers.state.indicators}
 
 
 def _tools(offers: Offers) -> None:
@@ -185,6 +210,8 @@ def _tools(offers: Offers) -> None:
 
 def rubric(offers: Offers) -> None:
     """The two criteria with their levels, for a facilitator or observer."""
+    if not facilitation.rubric_round(offers.state):
+        return
     for id_, criterion in offers.state.casus.rubric.items():
         levels = {str(level): text for level, text in enumerate(criterion.levels)}
         offers.add(
