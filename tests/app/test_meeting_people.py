@@ -15,7 +15,7 @@ LEADER = Actor(kind="facilitator", participant="f-1")
 def arrived(web: Web) -> tuple[str, str]:
     """The game and the participant of somebody who has just come in."""
     web.browser().join(web.code, "Fatima")
-    person = web.people()[0]
+    person = web.state().present[0].participant
     return web.state().guests[person].game, person
 
 
