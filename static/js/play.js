@@ -6,6 +6,7 @@ import './clock.js';
 import './tabs.js';
 import './announce.js';
 import './sound.js';
+import './news.js';
 import './drafts.js';
 import './commands.js';
 import './keys.js';

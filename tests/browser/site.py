@@ -128,11 +128,15 @@ class Room:
         self.command("next_step", from_step=step)
         return step
 
-    def begin(self) -> None:
-        """Seats that nobody holds are played by the facilitator; the first round begins."""
+    def fill_seats(self) -> None:
+        """Seats that nobody holds are played by the facilitator."""
         for seat, card in self.view()["seats"].items():
             if card["player"] == "nobody" and card.get("playable", True):
                 self.command("set_player", seat=seat, player="facilitator")
+
+    def begin(self) -> None:
+        """All seats are played; the first round begins."""
+        self.fill_seats()
         self.next_step()
         self.next_step()
 

@@ -265,3 +265,43 @@ def test_the_list_of_tables_shows_who_comes_in(room: Room, enter: Enter) -> None
         room.token,
     )
     expect(page.locator("#guests")).not_to_contain_text("Ada Lovelace")
+
+
+def test_the_focus_does_not_get_lost_when_what_had_it_goes(room: Room, enter: Enter) -> None:
+    page = seat_page(room, enter)
+    room.fill_seats()
+    room.next_step()
+    page.get_by_role("button", name="Ik ben klaar met lezen").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Ik ben klaar met lezen")).to_have_count(0)
+    assert page.evaluate("document.activeElement !== document.body && document.activeElement.closest('#nu') !== null")
+
+
+def test_news_that_is_out_of_view_is_pointed_at_without_taking_the_focus(room: Room, enter: Enter) -> None:
+    token = room.seated("Ada", "griffier")["token"]
+    room.begin()
+    page = enter(token, f"/kamer/{room.game}", phone=True)
+    fold(page, "Doe een vrije zet")
+    page.locator("#make_move-text").fill(HELLO)
+    room.command("improvise", title="De brug valt stil", text="Een vrachtwagen staat dwars.")
+    bar = page.locator("#news-bar")
+    expect(bar).to_contain_text("De brug valt stil")
+    expect(page.locator("#make_move-text")).to_be_focused()
+    bar.get_by_role("link").click()
+    expect(bar).to_have_count(0)
+    expect(page.locator("#feed > li", has_text="De brug valt stil")).to_be_in_viewport()
+
+
+def test_sound_and_colours_are_chosen_per_device(room: Room, enter: Enter) -> None:
+    page = seat_page(room, enter)
+    sound = page.get_by_role("button", name="Geluid bij nieuws")
+    expect(sound).to_have_attribute("aria-pressed", "false")
+    sound.click()
+    page.get_by_role("button", name="Donker").click()
+    page.reload()
+    page.wait_for_selector(READY)
+    expect(sound).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("html")).to_have_attribute("data-kleur", "donker")
+    room.begin()
+    room.command("improvise", title="De brug valt stil", text="Een vrachtwagen staat dwars.")
+    expect(page.locator("#feed")).to_contain_text("De brug valt stil")
