@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..vocabulary.events import Record
+from ..vocabulary import events as e
 from ..vocabulary.feed import FeedItem, FeedKind
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
@@ -12,7 +12,7 @@ from ..vocabulary.state import GameState
 
 def tell(
     state: GameState,
-    record: Record,
+    record: e.Record,
     kind: FeedKind,
     title: str,
     text: str = "",
@@ -45,9 +45,23 @@ def tell(
     return replace(state, feed={**state.feed, item.id: item})
 
 
-def _signature(record: Record) -> str:
-    leads = record.actor.kind in ("facilitator", "helper") and not record.actor.seat
-    return record.actor.participant if leads else ""
+_SIGNED = (
+    e.IndicatorOverridden,
+    e.UnexpectedHappened,
+    e.MoveAdjudicated,
+    e.StepUndone,
+    e.StepExtended,
+    e.AttendanceSet,
+)
+"""What a facilitator or helper does by hand, apart from events."""
+
+
+def _signature(record: e.Record) -> str:
+    """Who did it by hand; empty for what follows from the rules or from moving on."""
+    event, actor = record.event, record.actor
+    by_hand = event.how in ("hand", "improvised") if isinstance(event, e.InjectFired) else isinstance(event, _SIGNED)
+    leads = actor.kind in ("facilitator", "helper") and not actor.seat
+    return actor.participant if leads and by_hand else ""
 
 
 def take_back(state: GameState, ids: tuple[str, ...], words: str) -> GameState:
