@@ -67,7 +67,7 @@ def draw(state: GameState, here: Identity, audience: Audience, wanted: str) -> s
     kind = screen_of(audience.kind)
     view = project(state, audience).view
     live: Fanout = current_app.extensions["dnalab_live"]
-    parts = live.renderer().whole(SCREENS[kind], view)
+    parts = live.renderer(state.game).whole(SCREENS[kind], view)
     return render_template(
         SCREENS[kind].page,
         parts={target: Markup(html) for target, html in parts.items()},  # noqa: S704  rendered with autoescape

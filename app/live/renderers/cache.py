@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ class FragmentCache:
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
         self._fragments: OrderedDict[Key, Fragment] = OrderedDict()
+        self._lock = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._fragments)
@@ -34,11 +36,16 @@ class FragmentCache:
         """The fragment under this key, as long as everybody in it is still called that; else rendered anew."""
         known = self._fragments.get(key)
         if known is None or any(name_of(who) != name for who, name in known.names):
-            known = self._fragments[key] = _rendered(name_of, render)
+            known = _rendered(name_of, render)
+        self._keep(key, known)
+        return known.html
+
+    def _keep(self, key: Key, fragment: Fragment) -> None:
+        with self._lock:  # pages and patches may be rendered in several threads
+            self._fragments[key] = fragment
+            self._fragments.move_to_end(key)
             if len(self._fragments) > self._kept:
                 self._fragments.popitem(last=False)
-        self._fragments.move_to_end(key)
-        return known.html
 
 
 def _rendered(name_of: NameOf, render: Callable[[NameOf], str]) -> Fragment:
