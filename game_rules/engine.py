@@ -135,7 +135,8 @@ _UNDOABLE: dict[type, str] = {
 }
 _ACTING = ("player", "computer", "facilitator", "helper")
 _HARMLESS = (
-    e.SeatTaken, e.SeatLeft, e.ReadyMarked, e.TakeOverPlanned, e.PulseGiven, e.StepUndone, e.Bookmarked, e.ClockPaused
+    e.ParticipantArrived, e.ParticipantDeparted, e.SeatTaken, e.SeatLeft, e.ReadyMarked, e.TakeOverPlanned, e.PulseGiven,
+    e.StepUndone, e.Bookmarked, e.ClockPaused,
 )  # fmt: skip
 
 

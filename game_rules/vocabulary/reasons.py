@@ -29,6 +29,7 @@ REASONS: dict[str, str] = {
     "unknown_proposal": "Dit voorstel is er niet meer. Kies er een uit de lijst.",
     "unknown_advice": "Op dit advies is al gereageerd, of het bestaat niet. Kies een advies uit de lijst.",
     "unknown_move": "Deze vrije zet is er niet. Kies er een uit de lijst.",
+    "unknown_participant": "Deze deelnemer is niet aan deze tafel. Kies een deelnemer uit de lijst.",
     "unknown_indicator": "Deze indicator hoort niet bij deze casus. Kies er een uit de lijst.",
     "unknown_criterion": "Dit criterium hoort niet bij deze casus. Kies er een uit de lijst.",
     "unknown_stock": "Dit kant-en-klare gevolg is er niet. Kies een van de drie.",

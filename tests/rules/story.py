@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from functools import cache
 from typing import Any, TypeVar
 
@@ -26,10 +27,15 @@ Change = Callable[[dict[str, Any]], None]
 
 def changed(*changes: Change) -> Content:
     """The small casus after these changes to its plain data."""
-    data = small_data()
+    data = deepcopy(_plain())
     for change in changes:
         change(data["casus"])
     return msgspec.convert(data, Content)
+
+
+@cache
+def _plain() -> dict[str, Any]:
+    return small_data()
 
 
 def early_choice(casus: dict[str, Any]) -> None:

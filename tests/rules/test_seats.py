@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from game_rules.rules.seats import waiting
 from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.audience import Actor
 from tests.play import Game
@@ -115,6 +116,32 @@ def test_a_seat_that_everybody_left_is_played_by_nobody() -> None:
 def test_who_has_no_seat_cannot_get_up() -> None:
     with refused("not_seated"):
         empty().do(ANNA, c.LeaveSeat())
+
+
+def test_who_arrives_waits_at_the_table() -> None:
+    game = empty()
+    game.do(ANNA, c.Arrive())
+    assert waiting(game.state) == ("anna",)
+
+
+def test_who_arrived_does_not_arrive_again() -> None:
+    game = empty()
+    game.do(ANNA, c.Arrive())
+    with refused("no_change"):
+        game.do(ANNA, c.Arrive())
+
+
+def test_who_departs_leaves_the_seat_free() -> None:
+    game = empty()
+    game.do(ANNA, c.Arrive())
+    game.do(ANNA, c.TakeSeat(seat="griffier"))
+    game.lead(c.Depart(participant="anna"))
+    assert (game.state.people, game.state.seats["griffier"].holder) == ((), "")
+
+
+def test_who_is_not_at_the_table_does_not_depart() -> None:
+    with refused("unknown_participant"):
+        empty().lead(c.Depart(participant="anna"))
 
 
 def test_the_facilitator_moves_a_participant_to_another_seat() -> None:
