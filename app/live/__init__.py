@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Flask
@@ -12,6 +13,8 @@ from .fanout import Fanout
 from .namespace import LiveNamespace
 from .renderers import tools
 from .wire import SOCKET_LIMIT
+
+Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 SOCKET_OPTIONS: dict[str, Any] = {
     "max_http_buffer_size": SOCKET_LIMIT,
@@ -28,7 +31,21 @@ def attach(socketio: SocketIO, lab: Lab, app: Flask) -> Fanout:
     """Serve the sockets of this lab. Returns what tells everybody, for tests and measurements."""
     tools.install(app.jinja_env)
     tools.install(app.jinja_env)
+    app.wsgi_app = without_compression(app.wsgi_app)  # type: ignore[method-assign, assignment]
     fanout = Fanout(socketio, lab, app.jinja_env, app.extensions.get("dnalab_build", ""))
     app.extensions["dnalab_live"] = fanout
     socketio.on_namespace(LiveNamespace("/", lab, fanout))
     return fanout
+
+
+def without_compression(serve: Wsgi) -> Wsgi:
+    """The same application, in which no WebSocket is compressed.
+
+    Compression would keep some hundreds of kB for each socket, and let a small message grow without a limit.
+    """
+
+    def served(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        return serve(environ, start_response)
+
+    return served

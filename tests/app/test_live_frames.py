@@ -66,14 +66,15 @@ def wire(room: Room) -> Iterator[websocket.WebSocket]:
     assert connection.recv().startswith("40")
     yield connection
     connection.close()
+    connection.shutdown()  # also when the server had closed it
 
 
-def works(room: Room) -> None:
+def works(room: Room, transport: str = "websocket") -> None:
     """A fresh program can come in, watch and act, and hears what it did."""
     program = socketio.Client()
     heard: list[object] = []
     program.on("patch", heard.append)
-    program.connect(room.site.url, auth={"token": room.token}, transports=["websocket"])
+    program.connect(room.site.url, auth={"token": room.token}, transports=[transport])
     watched = program.call("watch", {"game": room.game, "audience": "facilitator"}, timeout=10)
     assert watched["ok"] and watched["view"]["game"]["id"] == room.game
     done = program.call("command", {"game": room.game, "id": f"c-{id(program)}", "type": "bookmark"}, timeout=10)
@@ -139,6 +140,18 @@ def test_without_a_token_nothing_is_answered(room: Room) -> None:
             pass
     connection.close()
     works(room)
+
+
+def test_nothing_is_kept_to_compress_with(room: Room) -> None:
+    offer = "Sec-WebSocket-Extensions: permessage-deflate"
+    address = room.site.url.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+    connection = websocket.create_connection(address, header=[offer], timeout=5)
+    assert "sec-websocket-extensions" not in connection.getheaders()
+    connection.close()
+
+
+def test_long_polling_is_a_way_out(room: Room) -> None:
+    works(room, "polling")
 
 
 @pytest.mark.parametrize("transport", ["polling", "websocket"])

@@ -139,7 +139,7 @@ def _shown(part: Items, now: Sources) -> dict[str, Any]:
     items: dict[str, Any] = now(part.source) or {}
     keep = FILTERS.get(part.when)
     ordered = sorted(items.items(), key=lambda pair: pair[1].order, reverse=part.place == "voor")
-    return {key: item for key, item in ordered if keep is None or keep(item)}
+    return {key: item for key, item in ordered if keep is None or keep(item, now.view)}
 
 
 def _place(part: Items, previous: str, html: str, last: bool) -> Op:

@@ -13,12 +13,23 @@ from game_rules.vocabulary.views import InjectLine, SeatCard
 
 from .parts import Items, Part, Region, Screen
 
-FILTERS: dict[str, Callable[[Any], bool]] = {
-    "planned": lambda item: isinstance(item, InjectLine) and item.kind != "reserve",
-    "reserve": lambda item: isinstance(item, InjectLine) and item.kind == "reserve",
-    "playable": lambda item: isinstance(item, SeatCard) and item.playable,
+
+
+def settled(item: Any, view: Any) -> bool:
+    """Whether this decision is over and of another moment than now: then it is folded away."""
+    clock = view.clock
+    here = clock.stage in ("round", "meal") and item.round == clock.round
+    return bool(item.status == "decided" and not here)
+
+
+FILTERS: dict[str, Callable[[Any, Any], bool]] = {
+    "planned": lambda item, view: isinstance(item, InjectLine) and item.kind != "reserve",
+    "reserve": lambda item, view: isinstance(item, InjectLine) and item.kind == "reserve",
+    "playable": lambda item, view: isinstance(item, SeatCard) and item.playable,
+    "standing": lambda item, view: not settled(item, view),
+    "settled": settled,
 }
-"""Which items a list shows, by the name in `Items.when`."""
+"""Which items of a View a list shows, by the name in `Items.when`."""
 
 GROUPS = (
     "act", "adjudicate", "advice", "agenda", "bookmark", "bring_out", "card", "clock", "debrief", "decision", "explain",
@@ -42,14 +53,10 @@ ROUND = Region("round", "parts/round.html", ("game", "clock", "me"))
 FIGURES = Region("figures", "parts/figures.html", ("indicators", *groups("override")))
 BOARD = Items("indicators", "parts/indicator.html", "indicators")
 FEED = Items("feed", "parts/feed_item.html", "feed", "voor")
-CONSEQUENCES = Items("consequences", "parts/consequence.html", "consequences", "voor", also=("indicators",))
-DECISIONS = Items(
-    "decisions",
-    "parts/decision.html",
-    "decisions",
-    "voor",
-    also=groups("decision", "vote", "record", "interest", "explain"),
-)
+CONSEQUENCES = Region("consequences", "parts/consequences.html", ("consequences", "indicators", "clock"))
+ON_A_DECISION = ("clock", *groups("decision", "vote", "record", "interest", "explain"))
+DECISIONS = Items("decisions", "parts/decision.html", "decisions", "voor", when="standing", also=ON_A_DECISION)
+EARLIER = Items("earlier", "parts/decision.html", "decisions", "voor", when="settled", also=ON_A_DECISION)
 ADVICE = Items("advice", "parts/advice.html", "advice", "voor", also=groups("advice"))
 PROPOSALS = Items("proposals", "parts/proposal.html", "proposals", "voor", also=groups("proposal"))
 PROMISES = Items("promises", "parts/promise.html", "promises", "voor", also=groups("promise"))
@@ -68,6 +75,7 @@ TABLE: tuple[Part, ...] = (
     BOARD,
     FIGURES,
     DECISIONS,
+    EARLIER,
     ADVICE,
     PROPOSALS,
     PROMISES,
@@ -95,6 +103,7 @@ PLAYER: tuple[Part, ...] = (
     PAPER,
     ROUND,
     Region("todo", "parts/todo.html", ("todo", *groups("seat"))),
+    Region("asked", "parts/asked.html", ("questions", "advice", "cards", *groups("question", "advice", "tick"))),
     Region("role", "parts/role.html", ("seats", "clock", *groups("seat"))),
     Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
     ACTIONS,
