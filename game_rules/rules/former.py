@@ -10,13 +10,25 @@ from msgspec.structs import replace
 from ..turn import Turn
 from ..vocabulary.state import GameState, Undoable
 from ..vocabulary.state_parts import ClockState, Former, InjectState
+from .injects import ripe
 
 T = TypeVar("T")
 
 
 def former_values(turn: Turn, undo: Undoable) -> Former:
     """Only what the step itself changed. What the clock or the facilitator did since stands: an inject that fired
-    meanwhile does not fire again, a hold is not lost."""
+    meanwhile does not fire again, a hold is not lost. An inject whose own moment has passed does not fire at once: it is
+    held for the facilitator."""
+    found = _former(turn, undo)
+    returned = restore(turn.state, found, undo.first, undo.last)
+    returned = replace(returned, indicators={**returned.indicators, **found.indicators})
+    late = {
+        id_: replace(was, status="held") for id_, was in found.injects.items() if ripe(returned, id_, turn.game_time)
+    }
+    return replace(found, injects={**found.injects, **late})
+
+
+def _former(turn: Turn, undo: Undoable) -> Former:
     before, after, now = undo.before, undo.after, turn.state
     acts = _changed(before.acts, after.acts, now.acts)
     questions = _changed(before.questions, after.questions, now.questions)

@@ -77,17 +77,30 @@ def fire_at_start(turn: Turn) -> None:
 
 def fire_on_condition(turn: Turn) -> bool:
     """One inject of which the condition now holds. Returns whether there was one."""
-    clock = turn.state.clock
-    if clock.stage != "round" or not clock.running:
+    if not turn.state.clock.running:
         return False
     for id_, inject in turn.casus.injects.items():
-        fires = inject.fires
-        if not isinstance(fires, OnCondition) or turn.state.injects[id_].status != "waiting":
-            continue
-        if (not fires.rounds or clock.round in fires.rounds) and holds(turn.state, fires.when):
+        if turn.state.injects[id_].status == "waiting" and _called_for(turn.state, inject):
             fire(turn, id_, "condition")
             return True
     return False
+
+
+def _called_for(state: GameState, inject: Inject) -> bool:
+    """Whether it waits for a condition that holds now, in one of its rounds."""
+    fires, clock = inject.fires, state.clock
+    if not isinstance(fires, OnCondition) or clock.stage != "round":
+        return False
+    return (not fires.rounds or clock.round in fires.rounds) and holds(state, fires.when)
+
+
+def ripe(state: GameState, id_: str, now: int) -> bool:
+    """Whether a waiting inject would happen at once, at game time `now`: its moment has passed or its condition holds."""
+    inject = state.casus.injects.get(id_)
+    if inject is None or state.injects[id_].status != "waiting":
+        return False
+    due = due_time(state, inject)
+    return (due is not None and due <= now) or _called_for(state, inject)
 
 
 def fire(turn: Turn, id_: str, how: How, drawn: float | None = None) -> None:

@@ -241,6 +241,21 @@ def test_an_inject_that_did_not_fire_yet_gets_its_time_back() -> None:
     assert fired(game) == []
 
 
+def test_an_inject_that_was_played_too_early_waits_for_the_facilitator_when_its_moment_has_passed() -> None:
+    game = table("r1.read")
+    game.lead(c.FireInject(inject="scheur"))
+    game.lead(c.Undo(), later=6 * MINUTE)
+    game.do(CLOCK, c.Wake())
+    assert (fired(game), game.state.injects["scheur"].status) == (["scheur"], "held")
+
+
+def test_an_inject_on_a_condition_does_not_come_back_at_once_when_its_condition_holds() -> None:
+    game = table("r2.talk")
+    for command in (c.Pause(), LOWER, c.FireInject(inject="gerucht"), c.Resume(), c.Undo()):
+        game.lead(command)
+    assert (fired(game).count("gerucht"), game.state.injects["gerucht"].status) == (1, "held")
+
+
 def test_a_hold_since_is_not_lost() -> None:
     game = table("r1.talk")
     game.lead(c.HoldInject(inject="scheur"))
