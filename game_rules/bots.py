@@ -49,6 +49,9 @@ NOW_AND_THEN = {
 }
 """What a player may also do, and how likely each time it is asked."""
 
+QUIET = {"show_card": 0.04, "perform_act": 0.03, "ask_formally": 0.02, "make_promise": 0.02}
+"""The same for a computer seat among people: it cannot talk, so it leaves talk to them and only does what is prepared."""
+
 EXACTLY = {"consequences": (3, 3)}
 """How many of its choices a field takes, lowest and highest, where one or two will not do."""
 
@@ -66,32 +69,42 @@ LEADING: tuple[tuple[str, ...], ...] = (
 """What a facilitator does to bring the game forward, the first group of which something is offered."""
 
 
-def choose(view: View, label: str, extras: bool = True) -> Command | None:
+def choose(view: View, label: str, extras: bool = True, quiet: bool = False) -> Command | None:
     """What this audience does now; None when it waits. `label` is what makes one bot differ from another.
 
     extras: also something that could be left (NOW_AND_THEN); who plays many moments limits how often.
+    quiet: a computer seat at a table with people: nothing in its own words, and nothing that is not allowed.
     """
     sensible = [(key, offer) for key, offer in view.allowed.items() if _sensible(view, offer)]
     if view.me.kind == "facilitator":
-        return _first(LEADING, sensible, label)
-    return _first(AT_ONCE, sensible, label) or (_extra(list(view.allowed.items()), label) if extras else None)
+        return _first(view, LEADING, sensible, label)
+    return _first(view, AT_ONCE, sensible, label) or (_extra(view, label, quiet) if extras else None)
 
 
-def _first(groups: Iterable[Sequence[str]], offered: list[tuple[str, Allowed]], label: str) -> Command | None:
+def _first(
+    view: View, groups: Iterable[Sequence[str]], offered: list[tuple[str, Allowed]], label: str
+) -> Command | None:
     for group in groups:
         found = [(key, offer) for key, offer in offered if offer.command in group]
         if found:
-            return _wish(*_pick(found, f"{label}|pick"), label)
+            return _wish(view, *_pick(found, f"{label}|pick"), label)
     return None
 
 
-def _extra(offered: list[tuple[str, Allowed]], label: str) -> Command | None:
-    tempting = [(key, offer) for key, offer in offered if draw(label, f"wish|{key}") < _likelihood(offer)]
-    return _wish(*_pick(tempting, f"{label}|extra"), label) if tempting else None
+def _extra(view: View, label: str, quiet: bool) -> Command | None:
+    likely = _quietly if quiet else _likelihood
+    tempting = [(key, offer) for key, offer in view.allowed.items() if draw(label, f"wish|{key}") < likely(offer)]
+    return _wish(view, *_pick(tempting, f"{label}|extra"), label) if tempting else None
 
 
 def _likelihood(offer: Allowed) -> float:
     return NOW_AND_THEN.get(offer.command, 0.0) * TEMPTED[offer.legality]
+
+
+def _quietly(offer: Allowed) -> float:
+    """Prepared by the casus, allowed, and without words of one's own."""
+    prepared = bool(offer.about) and not offer.texts and offer.legality == "legal"
+    return QUIET.get(offer.command, 0.0) if prepared else 0.0
 
 
 # --- what makes sense now --------------------------------------------------------------------------------------------
@@ -196,12 +209,12 @@ def _about(offer: Allowed, field: str) -> str:
 # --- filling in ------------------------------------------------------------------------------------------------------
 
 
-def _wish(key: str, offer: Allowed, label: str) -> Command | None:
+def _wish(view: View, key: str, offer: Allowed, label: str) -> Command | None:
     """The offer with everything that was left open filled in; None when it cannot be filled in."""
     label = f"{label}|{key}"
     fields: dict[str, Any] = {"type": offer.command, **offer.fixed}
     for field, choices in offer.choices.items():
-        fields[field] = _choice(offer, field, tuple(choices), label)
+        fields[field] = _leaning(view, offer, field) or _choice(offer, field, tuple(choices), label)
     for field, longest in offer.texts.items():
         if field not in offer.optional:
             fields[field] = sentence(field, f"{label}|{field}")[:longest]
@@ -213,7 +226,7 @@ def _wish(key: str, offer: Allowed, label: str) -> Command | None:
         elif field not in fields:
             fields[field] = value
     if offer.votes:
-        fields["votes"] = _votes(offer.votes, label)
+        fields["votes"] = _votes(view, offer, label)
     try:
         wish: Command = msgspec.convert(fields, AnyCommand)
     except msgspec.ValidationError:
@@ -229,8 +242,18 @@ def _choice(offer: Allowed, field: str, values: tuple[str, ...], label: str) -> 
     return tuple(sorted(values, key=lambda value: draw(label, f"{field}|{value}"))[:number])
 
 
-def _votes(weight: int, label: str) -> dict[str, int]:
-    """All for or all against; a larger fractie is sometimes divided."""
+def _leaning(view: View, offer: Allowed, field: str) -> str:
+    """The option that the casus makes this seat want, when it says so."""
+    wanted = view.me.leaning.get(_about(offer, "decision"), ()) if field == "option" else ()
+    return next((option for option in wanted if option in offer.choices[field]), "")
+
+
+def _votes(view: View, offer: Allowed, label: str) -> dict[str, int]:
+    """As the casus makes this seat vote; else all for or all against, and a larger fractie is sometimes divided."""
+    weight, about = offer.votes, _about(offer, "decision")
+    if about in view.me.leaning and about in view.decisions:
+        in_favour = view.decisions[about].put in view.me.leaning[about]
+        return {"for": weight} if in_favour else {"against": weight}
     if weight > 3 and draw(label, "divided") < 0.1:
         return {"for": weight - 2, "against": 2}
     return {"for": weight} if draw(label, "votes") < 0.6 else {"against": weight}

@@ -133,7 +133,8 @@ _UNDOABLE: dict[type, str] = {
     e.OptionPut: "het in stemming brengen",
     e.VoteRecorded: "de opgeschreven stem",
 }
-_ACTING = ("player", "computer", "facilitator", "helper")
+_ACTING = ("player", "facilitator", "helper")
+"""Who makes taking back too late. The computer does not: it would always be too quick for the facilitator."""
 _HARMLESS = (
     e.ParticipantArrived, e.ParticipantDeparted, e.SeatTaken, e.SeatLeft, e.ReadyMarked, e.TakeOverPlanned, e.PulseGiven,
     e.StepUndone, e.Bookmarked, e.ClockPaused,
@@ -146,8 +147,13 @@ def _undo(after: GameState, before: GameState, origin: GameState | None, record:
     if record.actor.kind == "facilitator" and not record.actor.seat:
         bare = replace(after, undo=None, command_start=None)
         return _undo_by_facilitator(before.undo, bare, origin, record)
-    acts_ = record.actor.kind in _ACTING and not isinstance(record.event, _HARMLESS)
+    acts_ = (record.actor.kind in _ACTING and not isinstance(record.event, _HARMLESS)) or _decided(record)
     return replace(before.undo, too_late=True) if before.undo and acts_ else before.undo
+
+
+def _decided(record: e.Record) -> bool:
+    """Whether a computer in the chair concluded a decision: what follows from it is on its way."""
+    return record.actor.kind == "computer" and isinstance(record.event, e.DecisionTaken)
 
 
 def _undo_by_facilitator(

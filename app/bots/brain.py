@@ -14,10 +14,11 @@ EXTRAS_PER_STEP = 2
 
 
 class Brain:
-    """Plays one audience of one game. `name` makes it differ from the others."""
+    """Plays one audience of one game. `name` makes it differ from the others; `quiet`: it sits among people."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, quiet: bool = False) -> None:
         self._name = name
+        self._quiet = quiet
         self._step = ""
         self._extras = 0
         self._turn = 0
@@ -32,7 +33,9 @@ class Brain:
         self._turn += 1
         allowed = {key: offer for key, offer in view.allowed.items() if key not in self._refused}
         label = f"{self._name}|{self._step}|{self._turn}"
-        return choose(replace(view, allowed=allowed), label, extras=self._extras < EXTRAS_PER_STEP)
+        return choose(
+            replace(view, allowed=allowed), label, self._extras < (1 if self._quiet else EXTRAS_PER_STEP), self._quiet
+        )
 
     def done(self, wish: Command) -> None:
         """The wish was granted."""

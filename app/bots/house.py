@@ -1,7 +1,7 @@
 """The computer players of this server: the seats that a facilitator gave to the computer.
 
 After every change of a game they look, a little later and one at a time, at what their own View offers. They know no
-more than a person on that seat.
+more than a person on that seat, leave the talk to people, and vote as the casus says.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class House:
             del self._brains[key]
 
     def _brain(self, game: str, seat: str) -> Brain:
-        return self._brains.setdefault((game, seat), Brain(f"{game}|{seat}"))
+        return self._brains.setdefault((game, seat), Brain(f"{game}|{seat}", quiet=True))
 
     def _act(self, state: GameState, view: View, wish: Command) -> bool:
         """The id holds the version: on one version a seat acts once, also after a restart."""

@@ -99,13 +99,21 @@ def _words(state: GameState, cause: Cause) -> str:
         case "promise":
             return f"Toezegging: {state.promises[cause.id].text}"
         case "move":
-            return f"Vrije zet: {state.moves[cause.id].text}" if cause.id in state.moves else ""
+            return _move(state, cause.id)
         case "consequence":
             return _consequence_title(state, cause.id)
         case "round":
             return next((r.title for r in casus.rounds if r.id == cause.id), "")
         case _:
             return "Iets onverwachts aan tafel"
+
+
+def _move(state: GameState, id_: str) -> str:
+    move = state.moves.get(id_)
+    if move is None:
+        return ""
+    proposal = state.proposals.get(move.proposal)
+    return f"{proposal.kind.capitalize() if proposal else 'Vrije zet'}: {move.text}"
 
 
 def _consequence_title(state: GameState, id_: str) -> str:

@@ -23,10 +23,16 @@ def me_of_seat(state: GameState, kind: str, seat: str, participant: str, acting:
         brief=found.brief if started else "",
         goal=found.goal if started else "",
         task=found.tasks.get(state.clock.round, "") if state.clock.stage == "round" else "",
+        leaning=_leaning(state, seat) if kind == "seat" and state.seats[seat].player == "computer" else {},
         can=_powers(role.can),
         cannot=_powers(role.cannot),
         budgets=_budgets(state, seat) if started else {},
     )
+
+
+def _leaning(state: GameState, seat: str) -> dict[str, tuple[str, ...]]:
+    open_ = (now for now in state.decisions.values() if now.status != "decided")
+    return {now.id: ballots.supports(state, seat, now.id) for now in open_}
 
 
 def _powers(powers: tuple[Power, ...]) -> tuple[PowerLine, ...]:

@@ -85,9 +85,7 @@ def _seat(state: GameState, audience: Audience, parts: Parts) -> View:
     known = parts.make("cards", lambda: table.cards(state, (seat,), False), state.cards, state.clock.round)
     return _view(
         fields,
-        me=parts.make(
-            "me", lambda: own.me_of_seat(state, "seat", seat, person, acting_), state.seats, state.clock, state.used
-        ),
+        me=parts.make("me", lambda: own.me_of_seat(state, "seat", seat, person, acting_), *_me_sources(state, seat)),
         cards=known,
         notes=parts.make("notes", lambda: table.notes(state, seat, False), state.notes),
         pulse=parts.make(
@@ -97,6 +95,11 @@ def _seat(state: GameState, audience: Audience, parts: Parts) -> View:
         todo=parts.make("todo", lambda: own.todos(state, seat, person, allowed), allowed, state.clock, state),
         allowed=allowed,
     )
+
+
+def _me_sources(state: GameState, seat: str) -> tuple[object, ...]:
+    """What the role card is made of; that of a computer seat also says how it leans, which follows everything."""
+    return (state,) if state.seats[seat].player == "computer" else (state.seats, state.clock, state.used)
 
 
 def _debrief_sources(state: GameState) -> tuple[object, ...]:

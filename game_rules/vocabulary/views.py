@@ -133,7 +133,10 @@ class PowerLine(Fact):
 
 
 class Me(Fact):
-    """Who is looking. `acting`: may do things (a shadow and a mirror may not)."""
+    """Who is looking. `acting`: may do things (a shadow and a mirror may not).
+
+    leaning: for a seat that the computer plays, the options it votes for per open decision, as the casus says.
+    """
 
     kind: str
     seat: str = ""
@@ -143,6 +146,7 @@ class Me(Fact):
     brief: str = ""
     goal: str = ""
     task: str = ""
+    leaning: dict[str, Words] = {}
     can: tuple[PowerLine, ...] = ()
     cannot: tuple[PowerLine, ...] = ()
     budgets: dict[str, BudgetCard] = {}

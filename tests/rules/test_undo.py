@@ -178,12 +178,38 @@ def test_after_a_player_did_something_it_is_too_late() -> None:
         game.lead(c.Undo())
 
 
-def test_after_the_computer_did_something_it_is_too_late() -> None:
+def test_what_the_computer_does_leaves_taking_back_open() -> None:
     game = table()
     game.lead(c.FreeSeat(participant="p-lokaal"))
     game.lead(c.SetPlayer(seat="lokaal", player="computer"))
     game.step("r1.talk")
     game.play("lokaal", c.SendNote(to="groen", text="Hoi"))
+    game.lead(c.Undo())
+    assert game.state.clock.key == "r1.read"
+
+
+def with_computers(*seats: str) -> Game:
+    """The facilitator put an option; computers play these seats."""
+    game = table("r2.act")
+    for seat in seats:
+        game.lead(c.FreeSeat(participant=f"p-{seat}"))
+        game.lead(c.SetPlayer(seat=seat, player="computer"))
+    game.lead(c.PutToVote(decision="brug", option="open"))
+    return game
+
+
+def test_votes_of_the_computer_go_back_with_the_option_that_was_put() -> None:
+    game = with_computers("lokaal", "groen")
+    game.play("lokaal", c.RequestVote(decision="brug"))
+    vote(game, lokaal=(5, 0))
+    game.lead(c.Undo())
+    now = game.state.decisions["brug"]
+    assert (now.status, now.votes) == ("asked", {})
+
+
+def test_after_a_computer_concluded_the_decision_it_is_too_late() -> None:
+    game = with_computers("burgemeester")
+    game.play("burgemeester", c.Hammer(decision="brug"))
     with refused("undo_too_late"):
         game.lead(c.Undo())
 

@@ -202,10 +202,21 @@ def _tools(offers: Offers) -> None:
         words = "Ik lees geen briefjes" if state.read_private else "Ik kan briefjes lezen"
         offers.add(c.Settle, words, "settle", fixed={"read_private": not state.read_private})
     if offers.fits(c.BringOut):
-        for what, rule in acts.hidden(state):
-            offers.add(
-                c.BringOut, "Laat dit uitkomen", "bring_out", what, fixed={"act": what}, help=rule.text, danger=True
-            )
+        _bring_out(offers)
+
+
+def _bring_out(offers: Offers) -> None:
+    for what, rule in acts.hidden(offers.state):
+        words = f"{_who_did(offers, what)} Komt het uit, dan leest iedereen: {rule.text}"
+        offers.add(c.BringOut, "Laat dit uitkomen", "bring_out", what, fixed={"act": what}, help=words, danger=True)
+
+
+def _who_did(offers: Offers, what: str) -> str:
+    done = offers.state.acts.get(what)
+    if done is None:
+        asked = offers.state.questions[what]
+        return f"{label(offers.state, asked.to)} gaf een half antwoord op: {asked.text}"
+    return f"{label(offers.state, done.by)}: {offers.state.casus.acts[done.act].title}."
 
 
 def rubric(offers: Offers) -> None:
@@ -223,18 +234,16 @@ def rubric(offers: Offers) -> None:
 def _unexpected(offers: Offers) -> None:
     stock = {id_: found.label for id_, found in offers.state.casus.stock.items()}
     text: dict[str, Any] = {"texts": {"text": 300}, "optional": ("text",)}
-    offers.add(
-        c.Unexpected,
-        "Het gebeurt",
-        "unexpected",
-        variant="happens",
-        fixed={"kind": "happens"},
-        choices={"stock": stock},
+    reach: dict[str, Any] = {
+        "choices": {"stock": stock, "to": offers.names(_playable(offers))},
+        "many": ("to",),
+        "none_too": ("to",),
         **text,
-    )
+    }
+    offers.add(c.Unexpected, "Het gebeurt", "unexpected", variant="happens", fixed={"kind": "happens"}, **reach)
     offers.add(
-        c.Unexpected, "De tafel schat de kans", "unexpected", variant="chance", fixed={"kind": "chance"}, choices={"stock": stock},
-        numbers={"chance": (0, 100)}, **text,
+        c.Unexpected, "De tafel schat de kans", "unexpected", variant="chance", fixed={"kind": "chance"},
+        numbers={"chance": (0, 100)}, **reach,
     )  # fmt: skip
     for kind in ("park", "out_of_role", "paper"):
         offers.add(
