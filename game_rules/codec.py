@@ -39,7 +39,7 @@ def encode_record(record: Record) -> bytes:
 
 
 def decode_record(data: bytes) -> Record:
-    """The record, whatever release wrote it. Raises msgspec.ValidationError when it is no record at all."""
+    """The record, whatever release wrote it. Raises msgspec.DecodeError when it is no record at all."""
     if _RELEASES.decode(data).release == RELEASE:
         return _RECORDS.decode(data)
     raw: Raw = msgspec.json.decode(data)

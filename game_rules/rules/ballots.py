@@ -23,6 +23,7 @@ PROPOSAL_ARTICLES = {
     "amendement": "Gemeentewet 147b",
     "ordevoorstel": "Reglement van orde",
 }
+KINDS = {"motie": "deze motie", "amendement": "dit amendement", "ordevoorstel": "dit ordevoorstel"}
 
 
 def definition(state: GameState, decision: str) -> Decision:

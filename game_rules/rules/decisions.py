@@ -291,8 +291,9 @@ def _to_move(turn: Turn, decision: str, result: Result) -> None:
     """An adopted proposal in free text is adjudicated like a move."""
     proposal = turn.state.proposals[decision]
     if result.option:
-        reason = f"De raad nam deze {proposal.kind} aan."
-        turn.add(e.MoveMade(move=f"m{turn.next_version}", by=proposal.by, text=proposal.text, reason=reason))
+        reason = f"De raad nam {ballots.KINDS[proposal.kind]} aan."
+        move = f"m{turn.next_version}"
+        turn.add(e.MoveMade(move=move, by=proposal.by, text=proposal.text, reason=reason, proposal=decision))
 
 
 def decide_declare_interest(turn: Turn, command: c.DeclareInterest) -> None:

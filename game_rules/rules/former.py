@@ -16,9 +16,11 @@ T = TypeVar("T")
 
 
 def former_values(turn: Turn, undo: Undoable) -> Former:
-    """Only what the step itself changed. What the clock or the facilitator did since stands: an inject that fired
-    meanwhile does not fire again, a hold is not lost. An inject whose own moment has passed does not fire at once: it is
-    held for the facilitator."""
+    """Only what the step itself changed; votes of the computer on it go with it.
+
+    What the clock or the facilitator did since stands: an inject that fired meanwhile does not fire again, a hold is not
+    lost. An inject whose own moment has passed does not fire at once: it is held for the facilitator.
+    """
     found = _former(turn, undo)
     returned = restore(turn.state, found, undo.first, undo.last)
     returned = replace(returned, indicators={**returned.indicators, **found.indicators})
@@ -37,7 +39,7 @@ def _former(turn: Turn, undo: Undoable) -> Former:
         suspended_until=_suspension(turn, undo),
         indicators=_indicators(before, after, now),
         injects=_injects(before, after, now),
-        decisions=_changed(before.decisions, after.decisions, now.decisions),
+        decisions=_changed(before.decisions, after.decisions, after.decisions),
         moves=_changed(before.moves, after.moves, now.moves),
         pending=_changed(before.pending, after.pending, now.pending),
         acts={id_: act for id_, act in acts.items() if act},

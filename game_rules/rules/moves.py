@@ -64,9 +64,13 @@ def evolve_move_made(state: GameState, record: e.Record, event: e.MoveMade) -> G
         reason=event.reason,
         version=record.version,
         round=state.clock.round,
+        proposal=event.proposal,
     )
     state = replace(state, moves={**state.moves, event.move: move})
-    return tell(state, record, "move", f"{label(state, event.by)} doet een vrije zet", event.text, seat=event.by)
+    title = f"{label(state, event.by)} doet een vrije zet"
+    if event.proposal:
+        title = f"{event.reason} De spelleider zegt wat ervan komt."
+    return tell(state, record, "move", title, event.text, seat=event.by)
 
 
 def evolve_move_argued(state: GameState, record: e.Record, event: e.MoveArgued) -> GameState:

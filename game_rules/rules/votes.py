@@ -64,7 +64,8 @@ def evolve_vote_requested(state: GameState, record: e.Record, event: e.VoteReque
     state = _with(state, now)
     if now.option == ballots.BALLOT:
         return state
-    return tell(state, record, "vote", f"{label(state, event.by)} vraagt om een hoofdelijke stemming", seat=event.by)
+    words = "een stemming" if ballots.definition(state, event.decision).by == "college" else "een hoofdelijke stemming"
+    return tell(state, record, "vote", f"{label(state, event.by)} vraagt om {words}", seat=event.by)
 
 
 def evolve_vote_cast(state: GameState, record: e.Record, event: e.VoteCast) -> GameState:

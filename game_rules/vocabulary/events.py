@@ -326,10 +326,13 @@ class ChanceMissed(Event):
 
 
 class MoveMade(Event):
+    """`proposal`: the adopted proposal that asks for a ruling; empty for a vrije zet."""
+
     move: str
     by: str
     text: str
     reason: str
+    proposal: str = ""
 
 
 class MoveArgued(Event):

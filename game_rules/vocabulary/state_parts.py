@@ -211,7 +211,7 @@ class ActDone(Fact):
 
 
 class MoveState(Fact):
-    """A vrije zet with what was argued and what came of it."""
+    """A vrije zet, or an adopted proposal, with what was argued and what came of it."""
 
     id: str
     by: str
@@ -222,6 +222,7 @@ class MoveState(Fact):
     ruling: str = ""
     version: int = 0
     round: str = ""
+    proposal: str = ""
 
 
 class Former(Fact):
