@@ -10,9 +10,20 @@ import pytest
 from app.bots.house import House
 from app.service import games
 from game_rules.projections import project
-from game_rules.vocabulary.audience import Audience
-from game_rules.vocabulary.commands import MarkReady, Pause, SetPlayer
-from game_rules.vocabulary.events import DecisionTaken, StepStarted
+from game_rules.rules.ballots import supports
+from game_rules.vocabulary.audience import Actor, Audience
+from game_rules.vocabulary.commands import MarkReady, NextStep, Pause, PutToVote, RequestVote, SetPlayer
+from game_rules.vocabulary.events import (
+    ActPerformed,
+    AdviceGiven,
+    DecisionTaken,
+    MoveMade,
+    NoteSent,
+    ProposalMade,
+    SpokenWith,
+    StepStarted,
+    VoteCast,
+)
 from tests.app.playing import LEADER, SEATS, Playing
 from tests.app.tiny import HandClock
 from tests.small import small_content
@@ -104,3 +115,33 @@ def test_one_game_that_stumbles_is_logged_and_does_no_harm(playing: Playing, cap
     computer._changed.add("g-none")
     computer._follow("g-none")
     assert "stumbled" in caplog.text
+
+
+def test_the_computer_leaves_talk_and_temptation_to_people(playing: Playing, game: str) -> None:
+    computer = house(playing)
+    for _ in range(9):
+        settle(computer, game)
+        playing.leader(game, NextStep(from_step=games.state(playing.lab, game).clock.key))
+    done = [one.event for one in games.records(playing.lab, game) if one.actor.kind == "computer"]
+    assert not [
+        event for event in done if isinstance(event, (NoteSent, ProposalMade, MoveMade, AdviceGiven, SpokenWith))
+    ]
+    assert all(event.legality == "legal" for event in done if isinstance(event, ActPerformed))
+
+
+def test_the_computer_votes_as_the_casus_says(playing: Playing, game: str) -> None:
+    state = games.state(playing.lab, game)
+    decision, rules = next((id_, one) for id_, one in state.casus.decisions.items() if one.rule == "raad")
+    while games.state(playing.lab, game).clock.key != f"{rules.round}.act":
+        playing.leader(game, NextStep(from_step=games.state(playing.lab, game).clock.key))
+    option = next(iter(rules.options))
+    playing.leader(game, PutToVote(decision=decision, option=option))
+    playing.do(game, Actor(kind="computer", seat="lokaal"), RequestVote(decision=decision))
+    settle(house(playing), game)
+    cast = {
+        one.event.seat: one.event.votes for one in games.records(playing.lab, game) if isinstance(one.event, VoteCast)
+    }
+    state = games.state(playing.lab, game)
+    for seat, votes in cast.items():
+        assert bool(votes.for_) == (option in supports(state, seat, decision))
+    assert cast
