@@ -3,6 +3,8 @@ import { byId, element } from './base.js';
 
 document.addEventListener('click', event => {
   const opener = event.target.closest('[data-opens]');
+  // `data-presses="pause"`: what has to happen at once, before the dialog is read.
+  if (opener?.dataset.presses) document.querySelector(`form[data-command="${opener.dataset.presses}"]`)?.requestSubmit();
   if (opener) open(byId(opener.dataset.opens));
   event.target.closest('[data-closes]')?.closest('dialog')?.close();
 });

@@ -1,23 +1,28 @@
-// What came in while somebody was looking elsewhere: marked as new for a while, counted in the title of a hidden page.
+// What came in is marked as new until it has been on screen for a while, or until the next step.
 import { on } from './base.js';
 
-const NEW_FOR = 25_000;
-const title = document.title;
-let missed = 0;
+const READ_AFTER = 12_000;
+let step = '';
 
-function mark(item) {
-  item.classList.add('is-new');
-  setTimeout(() => item.classList.remove('is-new'), NEW_FOR);
-}
+const reader = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    reader.unobserve(target);
+    setTimeout(() => target.classList.remove('is-new'), READ_AFTER);
+  }
+}, { threshold: 0.5 });
 
-function count(number) {
-  missed = number;
-  document.title = missed ? `(${missed}) ${title}` : title;
+function forgetOnNextStep() {
+  const place = document.querySelector('[data-stage]');
+  const now = place ? `${place.dataset.stage}.${place.dataset.step}` : '';
+  if (step && now !== step) document.querySelectorAll('.is-new').forEach(item => item.classList.remove('is-new'));
+  step = now;
 }
 
 on('applied', fresh => {
-  const items = fresh.filter(item => item.matches('.feed__item, .infocard, .message'));
-  items.forEach(mark);
-  if (document.hidden && items.length) count(missed + items.length);
+  forgetOnNextStep();
+  for (const item of fresh.filter(item => item.matches('.feed__item, .infocard, .message'))) {
+    item.classList.add('is-new');
+    reader.observe(item);
+  }
 });
-document.addEventListener('visibilitychange', () => document.hidden || count(0));

@@ -12,6 +12,7 @@ const OTHERWISE = ['Dit scherm is niet meer voor jou', '/', 'Naar het begin'];
 
 let timer = 0;
 let lost = false;
+let over = false;
 
 function bar(text) {
   const known = byId('link-bar');
@@ -41,7 +42,7 @@ function explain() {
 
 function down() {
   document.documentElement.dataset.link = 'down';
-  if (lost) return;
+  if (lost || over) return;
   lost = true;
   bar(barText());
   timer = setTimeout(explain, EXPLAIN_AFTER);
@@ -58,6 +59,7 @@ function up() {
 
 function gone(problem) {
   up();
+  over = true;
   const [title, address, label] = GONE[problem.code] ?? OTHERWISE;
   const dialog = element(
     'dialog', { class: 'dialog', id: 'link-gone', 'aria-labelledby': 'link-gone-title' },

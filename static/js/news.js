@@ -1,43 +1,73 @@
-// Something new came in where nobody is looking: a bar that leads to it. It takes no focus and goes when it is read.
-import { byId, element, on } from './base.js';
+// Something new came in where nobody is looking: a bar that leads to it. It takes no focus and goes by itself.
+// Not on the projector, which nobody touches, and not on a phone, where the tabs count what is new.
+import { byId, element, on, page } from './base.js';
 
-let unseen = [];
+const SHOWN_FOR = 9000;
 const title = document.title;
+const unseen = new Set();
+const wanted = page.dataset.screen !== 'screen';
+let timer = 0;
 
-function news(fresh) {
-  return fresh.filter(item => item.isConnected && item.parentElement?.id === 'feed');
-}
+const reader = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting || document.hidden) continue;
+    reader.unobserve(target);
+    unseen.delete(target);
+  }
+  if (!waiting().length) hide();
+  count();
+}, { threshold: 0.3 });
 
-function inView(item) {
-  const box = item.getBoundingClientRect();
-  return box.height > 0 && box.top > 40 && box.top < innerHeight - 40 && !document.hidden;
+const waiting = () => [...unseen].filter(item => item.isConnected);
+
+function count() {
+  document.title = document.hidden && unseen.size ? `(${unseen.size}) ${title}` : title;
 }
 
 function show() {
-  unseen = unseen.filter(item => item.isConnected && !inView(item));
-  document.title = document.hidden && unseen.length ? `(${unseen.length}) ${title}` : title;
+  const items = waiting();
+  hide();
+  if (!items.length) return;
+  document.body.append(bar(items.at(-1), items.length));
+  timer = setTimeout(hide, SHOWN_FOR);
+}
+
+function hide() {
+  clearTimeout(timer);
   byId('news-bar')?.remove();
-  if (unseen.length) document.body.append(bar(unseen[0], unseen.length));
 }
 
 function bar(item, number) {
   const text = item.dataset.announce ?? item.textContent.trim().slice(0, 80);
-  const link = element('a', { href: `#${item.id}`, class: 'nl-link' }, number > 1 ? `${number} nieuwe berichten` : text);
+  const link = element('a', { href: `#${item.id}`, class: 'nl-link' }, text);
+  const more = number > 1 ? [element('span', { class: 'muted' }, `en nog ${number - 1} nieuw`)] : [];
   const close = element('button', { type: 'button', class: 'nl-button nl-button--subtle button--small' }, element('span', { class: 'nl-button__label' }, 'Sluit'));
-  const place = element('div', { id: 'news-bar', class: 'notice notice--info news-bar' }, link, close);
+  const place = element('div', { id: 'news-bar', class: 'notice notice--info news-bar' }, link, ...more, close);
   for (const part of [link, close]) part.addEventListener('click', forget);
   return place;
 }
 
 function forget() {
-  unseen = [];
-  setTimeout(show);
+  unseen.clear();
+  setTimeout(hide);
 }
 
-on('applied', fresh => {
-  unseen = [...news(fresh), ...unseen];
-  show();
-});
-addEventListener('scroll', show, { passive: true });
-document.addEventListener('click', () => unseen.length && setTimeout(show));
-document.addEventListener('visibilitychange', show);
+if (wanted) {
+  on('applied', fresh => {
+    const news = fresh.filter(item => item.isConnected && item.parentElement?.id === 'feed').reverse();
+    for (const item of news) {
+      unseen.add(item);
+      reader.observe(item);
+    }
+    count();
+    // What is in view is taken off the list first.
+    if (news.length) setTimeout(show, 600);
+  });
+  document.addEventListener('visibilitychange', () => {
+    for (const item of document.hidden ? [] : unseen) {
+      reader.unobserve(item);
+      reader.observe(item);
+    }
+    count();
+  });
+}

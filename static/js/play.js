@@ -17,6 +17,8 @@ import './awake.js';
 import './counters.js';
 import './endclock.js';
 import './fresh.js';
+import './sheets.js';
+import './choosing.js';
 import { start } from './net.js';
 
 start();

@@ -65,7 +65,8 @@ def entering(browser: Browser, site: Site) -> Iterator[Enter]:
             context.add_init_script(script)
         page = context.new_page()
         watch_for_problems(page, problems)
-        page.goto(site.url + path)
+        answer = page.goto(site.url + path)
+        assert answer and answer.ok, f"{path}: {answer and answer.status}; see {site.log}"
         if ready:
             page.wait_for_selector(READY)
         return page

@@ -208,6 +208,7 @@ def test_the_old_tab_hears_that_another_device_took_over(room: Room, enter: Ente
     page = enter(ada["token"], f"/kamer/{room.game}")
     again = room.site.api("POST", "/return", {"return_code": ada["return_code"]})
     expect(page.get_by_role("dialog")).to_contain_text("ander apparaat")
+    expect(page.locator("#link-bar")).to_have_count(0)
     new = enter(again["token"], f"/kamer/{room.game}")
     expect(new.locator("#role")).to_contain_text("Griffier")
 
@@ -305,3 +306,18 @@ def test_sound_and_colours_are_chosen_per_device(room: Room, enter: Enter) -> No
     room.begin()
     room.command("improvise", title="De brug valt stil", text="Een vrachtwagen staat dwars.")
     expect(page.locator("#feed")).to_contain_text("De brug valt stil")
+
+
+def test_a_mirror_only_looks_but_a_seat_of_the_facilitator_can_be_played_there(room: Room, enter: Enter) -> None:
+    ada = room.seated("Ada", "griffier")
+    room.begin()
+    mirror = enter(room.token, f"/kamer/{room.game}/zetel/griffier")
+    expect(mirror.locator("form[data-command]")).to_have_count(0)
+    own = enter(room.token, f"/kamer/{room.game}/zetel/burgemeester")
+    fold(own, "Doe een vrije zet")
+    own.locator("#make_move-text").fill(HELLO)
+    own.locator("#make_move-reason").fill("Ze willen zelf ook.")
+    own.locator("#o-make_move").get_by_role("button", name="Doe een vrije zet").click()
+    expect(mirror.locator("#moves")).to_contain_text(HELLO)
+    moves = room.view(token=ada["token"])["moves"].values()
+    assert [(move["by"], move["text"]) for move in moves] == [("burgemeester", HELLO)]
