@@ -2,58 +2,64 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.site import ROOT
 
 AXE = ROOT / "static/vendor/axe.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOKS = (
-    ("laptop, light", {"width": 1366, "height": 768}, "light"),
-    ("phone, dark", {"width": 390, "height": 844}, "dark"),
-    ("small phone, light", {"width": 320, "height": 640}, "light"),
-    ("laptop, dark", {"width": 1366, "height": 768}, "dark"),
-)
-"""Sizes and colours. The first two are looked at with every rule, the others for what size and colour change."""
+LAPTOP, PHONE, SMALL = (1366, 768), (390, 844), (320, 640)
+EVERYTHING = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
-OF_LOOKS = ["color-contrast", "target-size"]
+
+@dataclass(frozen=True)
+class Look:
+    """How somebody looks: on what size, in which colours; and which rules depend on that."""
+
+    size: tuple[int, int]
+    colours: Literal["light", "dark"]
+    rules: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.size[0]} wide, {self.colours}"
+
+
+LOOKS = (
+    Look(LAPTOP, "light", EVERYTHING),
+    Look(LAPTOP, "dark", ("color-contrast",)),
+    Look(PHONE, "dark", ("color-contrast", "target-size", "scrollable-region-focusable")),
+    Look(PHONE, "light", ("color-contrast",)),
+    Look(SMALL, "light", ("target-size",)),
+)
+
+RUN = """rules => axe.run({runOnly: rules, preload: false, resultTypes: ['violations']})
+  .then(found => found.violations.flatMap(one => one.nodes.slice(0, 2).map(node => `${one.id}: ${node.html.slice(0, 160)}`)))"""
+UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+AT_REST = """async () => {
+  do { await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); }
+  while (document.getAnimations().some(one => one.playState === 'running'));
+}"""
+WIDE = """() => [...document.querySelectorAll('body *')]
+  .filter(() => document.documentElement.scrollWidth > innerWidth)
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(one => one.outerHTML.slice(0, 120))"""
 
 
 def faults(page: Page) -> list[str]:
-    """Everything wrong with this page as it is now, in every size and in both colours."""
-    _load(page)
-    page.evaluate("document.querySelectorAll(`details`).forEach(one => { one.open = true; })")
-    found = [fault for number, look in enumerate(LOOKS) for fault in _in_this_look(page, look, full=number < 2)]
-    _look(page, LOOKS[0])
-    return found
-
-
-def _in_this_look(page: Page, look: tuple[str, dict[str, int], str], full: bool) -> list[str]:
-    _look(page, look)
-    rules = {"type": "tag", "values": RULES} if full else {"type": "rule", "values": OF_LOOKS}
-    found: list[Any] = page.evaluate(
-        "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(found => found.violations)", rules
-    )
-    lines = [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"][:2]]
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        lines.append(f"scrolls sideways: {page.evaluate(WIDEST)}")
-    if page.locator("h1").count() != 1:
-        lines.append(f"{page.locator('h1').count()} titles")
-    return [f"{look[0]}: {line}" for line in lines]
-
-
-WIDEST = """() => [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1)
-  .slice(0, 3).map(one => one.outerHTML.slice(0, 120)).join(' | ')"""
-
-
-def _load(page: Page) -> None:
+    """Everything wrong with this page as it is now, with all its folds open, in every size and in both colours."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE.read_text())
+    page.evaluate(UNFOLD)
+    found = [f"{look}: {fault}" for look in LOOKS for fault in _in_this_look(page, look)]
+    titles = page.locator("h1").count()
+    return found + ([f"{titles} titles"] if titles != 1 else [])
 
 
-def _look(page: Page, look: tuple[str, dict[str, int], str]) -> None:
-    _, size, colour = look
-    page.set_viewport_size(size)  # type: ignore[arg-type]
-    page.emulate_media(color_scheme=colour, reduced_motion="reduce")  # type: ignore[arg-type]
+def _in_this_look(page: Page, look: Look) -> list[str]:
+    page.set_viewport_size(ViewportSize(width=look.size[0], height=look.size[1]))
+    page.emulate_media(color_scheme=look.colours, reduced_motion="reduce")
+    page.evaluate(AT_REST)
+    found: list[str] = page.evaluate(RUN, list(look.rules))
+    wide: list[Any] = page.evaluate(WIDE)
+    return found + [f"scrolls sideways: {one}" for one in wide]
