@@ -83,6 +83,12 @@ INJECT_KINDS = {
     "reserve": "reserve",
     "improvised": "ter plekke bedacht",
 }
+SKIPPED_BY = {
+    "hand": "de spelleider sloeg dit over",
+    "closed": "de ronde was al gesloten",
+    "chance": "het lot besliste van niet",
+    "edition": "hoort niet bij deze versie",
+}
 DECISION_STATUS = {
     "asked": ("Open", "circle-dashed"),
     "put": ("Ligt voor", "flag"),

@@ -20,7 +20,7 @@ _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.]+")
 def install(environment: Environment) -> None:
     """Give the templates `words` (see `app.texts_nl`) and the functions below."""
     environment.globals.update(
-        words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, without=without,
+        words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, by_round=by_round, without=without,
         front_page=front_page, newspaper_date=newspaper_date,
     )  # fmt: skip
 
@@ -54,6 +54,23 @@ def only(allowed: Iterable[Allowed], *commands: str) -> list[Allowed]:
 def by_order(items: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """A collection of a View in its own order."""
     return sorted(items.items(), key=lambda pair: pair[1].order)
+
+
+AFTER_THE_ROUNDS = 99
+"""Stands for a round number in `by_round`, for what happened one year later."""
+
+
+def by_round(consequences: Mapping[str, Any]) -> list[tuple[int, list[tuple[str, Any]]]]:
+    """Consequences per round number, the last round first; in a round what reaches furthest and moves most first."""
+    rounds: dict[int, list[tuple[str, Any]]] = {}
+    for key, one in consequences.items():
+        rounds.setdefault(AFTER_THE_ROUNDS if one.epilogue else one.number, []).append((key, one))
+    return [(number, sorted(rounds[number], key=_by_size)) for number in sorted(rounds, reverse=True)]
+
+
+def _by_size(pair: tuple[str, Any]) -> tuple[int, int, int]:
+    one = pair[1]
+    return (-one.ring, -sum(abs(shift) for shift in one.shifts.values()), one.order)
 
 
 def without(items: Mapping[str, Any], key: str) -> dict[str, Any]:
