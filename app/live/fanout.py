@@ -17,14 +17,15 @@ from jinja2 import Environment
 
 from .. import access
 from ..lab import Lab
+from ..ports import Identity
 from ..service import meetings, streams
-from ..service.errors import ServiceError
 from .channel import Channel, GameLook, Look, MeetingLook, Step, advance
+from .leaving import Leaving, by_game, by_meeting, stamp_of
 from .names import Names, name_in
 from .renderers.html import HtmlRenderer
 from .renderers.json import merge_patch, plain
 from .renderers.layout import SCREENS
-from .room import Room, Subscription
+from .room import Room, Subscription, named
 from .wire import Watch
 
 log = logging.getLogger(__name__)
@@ -56,12 +57,12 @@ class Fanout:
 
     def watch(self, socket: str, tokens: tuple[str, ...], wish: Watch) -> dict[str, Any]:
         """Let this socket watch, and return the answer: what it may see now. Raises ServiceError 401, 403 or 404."""
-        state = streams.state(self._lab, wish.stream)
-        identity, look = self._look(tokens, state, wish)
+        self._look(tokens, streams.state(self._lab, wish.stream), wish)
         with self._entered(wish.stream) as room:
             same = (socket, wish.audience, wish.format)
             self._forget(room, [one for one in room.of(socket) if one.id == same])
             state = streams.state(self._lab, wish.stream)
+            identity, look = self._look(tokens, state, wish)
             self._advance(room, state)
             stamp = stamp_of(identity, meetings.state(self._lab, identity.meeting))
             subscription = Subscription(socket, wish.audience, wish.format, identity, tokens, stamp, look.key)
@@ -104,7 +105,7 @@ class Fanout:
         room = self._rooms.get(stream)
         return room.renderer if room else HtmlRenderer(self._environment, self._names)
 
-    def _look(self, tokens: tuple[str, ...], state: Any, wish: Watch) -> tuple[Any, Look]:
+    def _look(self, tokens: tuple[str, ...], state: Any, wish: Watch) -> tuple[Identity, Look]:
         if wish.game:
             identity, audience = access.enter(self._lab, tokens, state, wish.audience)
             return identity, GameLook(audience)
@@ -177,7 +178,7 @@ class Fanout:
     def _refresh(self, room: Room) -> None:
         state = streams.state(self._lab, room.stream)
         if room.stream.startswith("g-"):
-            self._check_eyes(room, state)
+            self._let_go(room, list(by_game(room, state)))
         self._advance(room, state)
 
     def _advance(self, room: Room, state: Any) -> None:
@@ -205,7 +206,7 @@ class Fanout:
 
     def _patch(self, room: Room, step: Step, form: str) -> dict[str, Any]:
         channel = step.channel
-        patch = {**_named(room.stream), "audience": channel.look.key, "from": step.start, "version": channel.version}
+        patch = {**named(room.stream), "audience": channel.look.key, "from": step.start, "version": channel.version}
         if form == "json":
             return patch | {"merge": merge_patch(step.before, channel.view)}
         screen = SCREENS[channel.look.screen]
@@ -215,36 +216,26 @@ class Fanout:
 
     # --- who may still watch -----------------------------------------------------------------------------------------
 
-    def _check_eyes(self, room: Room, state: Any) -> None:
-        """Who took another seat looks with other eyes from now on, and must watch again."""
-        for one in list(room.subscriptions.values()):
-            try:
-                if access.audience_of(one.identity, state, one.wanted).key == one.key:
-                    continue
-                self._emit("again", {**_named(room.stream), "audience": one.key}, one.socket)
-            except ServiceError as problem:
-                self._emit("gone", _farewell(room, one, problem), one.socket)
-            self._forget(room, [one])
-
     def _check_people(self, meeting: str) -> None:
-        """Who was taken out, moved to another device or table, or came in by a withdrawn link, loses the socket."""
         state = meetings.state(self._lab, meeting)
+        out: set[str] = set()
         for room in list(self._rooms.values()):
             with room.lock:
-                for one in list(room.subscriptions.values()):
-                    if one.identity.meeting == meeting and one.stamp != stamp_of(one.identity, state):
-                        self._check_person(room, one)
+                leaving = list(by_meeting(room, state, lambda one, room=room: self._check(room, one)))  # type: ignore[misc]
+                self._let_go(room, leaving)
+                out |= {one.subscription.socket for one in leaving if one.out}
+        for socket in out:
+            self._socketio.server.disconnect(socket, namespace="/")
 
-    def _check_person(self, room: Room, one: Subscription) -> None:
-        kind, stream = ("game", room.stream) if room.stream.startswith("g-") else ("meeting", room.stream)
-        wish = Watch(**{kind: stream}, audience=one.wanted, format=one.form)  # type: ignore[arg-type]
-        try:
-            self._look(one.tokens, streams.state(self._lab, room.stream), wish)
-        except ServiceError as problem:
-            self._emit("gone", _farewell(room, one, problem), one.socket)
-            self._forget(room, [one])
-            if problem.status == 401:
-                self._socketio.server.disconnect(one.socket, namespace="/")
+    def _check(self, room: Room, one: Subscription) -> None:
+        """Raises ServiceError when the tokens of this subscription no longer open what it watches."""
+        wish = Watch(**named(room.stream), audience=one.wanted)  # type: ignore[arg-type]
+        self._look(one.tokens, streams.state(self._lab, room.stream), wish)
+
+    def _let_go(self, room: Room, leaving: list[Leaving]) -> None:
+        for one in leaving:
+            self._emit(one.event, one.payload, one.subscription.socket)
+        self._forget(room, [one.subscription for one in leaving])
 
     def _forget(self, room: Room, subscriptions: Iterable[Subscription]) -> None:
         for one in list(subscriptions):
@@ -279,7 +270,7 @@ class Fanout:
             everybody = {**before, **room.here}
             changed = {who: room.here.get(who, "") for who in everybody if before.get(who) != room.here.get(who)}
             if changed:
-                self._emit("presence", {**_named(stream), "here": changed}, stream)
+                self._emit("presence", {**named(stream), "here": changed}, stream)
 
     # --- the wire ----------------------------------------------------------------------------------------------------
 
@@ -291,20 +282,3 @@ class Fanout:
 
     def _leave(self, socket: str, address: str) -> None:
         self._socketio.server.leave_room(socket, address, namespace="/")
-
-
-def stamp_of(identity: Any, state: Any) -> object:
-    """What in a meeting decides whether this person may watch: when it changes, look again."""
-    if identity.kind != "participant":
-        return state.links.get(identity.kind, 0)
-    guest = state.guests.get(identity.participant)
-    return guest and (guest.removed, guest.device, guest.game)
-
-
-def _named(stream: str) -> dict[str, str]:
-    return {"game" if stream.startswith("g-") else "meeting": stream}
-
-
-def _farewell(room: Room, one: Subscription, problem: ServiceError) -> dict[str, Any]:
-    named = {**_named(room.stream), "audience": one.key}
-    return {**named, "code": problem.code, "message": problem.message, "details": problem.details}

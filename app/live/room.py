@@ -77,3 +77,8 @@ class Room:
     def of(self, socket: str) -> list[Subscription]:
         """What this socket watches here."""
         return [one for one in self.subscriptions.values() if one.socket == socket]
+
+
+def named(stream: str) -> dict[str, str]:
+    """How a message says which stream it is about."""
+    return {"game" if stream.startswith("g-") else "meeting": stream}

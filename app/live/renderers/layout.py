@@ -14,7 +14,6 @@ from game_rules.vocabulary.views import InjectLine, SeatCard
 from .parts import Items, Part, Region, Screen
 
 
-
 def settled(item: Any, view: Any) -> bool:
     """Whether this decision is over and of another moment than now: then it is folded away."""
     clock = view.clock
