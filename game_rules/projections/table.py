@@ -71,6 +71,7 @@ def _decision(state: GameState, now: DecisionState, seat: str) -> DecisionCard:
         outcome_how=how_words(result) if result else "",
         outcome_reason=result.reason if result else "",
         outcome_by=result.by if result else "",
+        retracted=now.taken_back,
         tally=f"{result.votes_for} voor, {result.votes_against} tegen" if result and result.votes_for else "",
     )
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ..turn import Turn
 from ..vocabulary.state import GameState, Undoable
-from ..vocabulary.state_parts import ClockState, Former, InjectState
+from ..vocabulary.state_parts import ClockState, DecisionState, Former, InjectState
 from .injects import ripe
 
 T = TypeVar("T")
@@ -112,7 +112,7 @@ def restore(state: GameState, former: Former, first: int, last: int) -> GameStat
         happened=happened,
         chosen=tuple(id_ for id_ in state.chosen if id_ in happened),
         injects={**state.injects, **former.injects},
-        decisions=_restored(state.decisions, former.decisions),
+        decisions={id_: _reopened(state, now) for id_, now in _restored(state.decisions, former.decisions).items()},
         moves=_restored(state.moves, former.moves),
         pending=_restored(state.pending, former.pending),
         used={**state.used, **former.used},
@@ -121,6 +121,12 @@ def restore(state: GameState, former: Former, first: int, last: int) -> GameStat
         parked={id_: p for id_, p in state.parked.items() if not first <= p.version <= last},
         undo=None,
     )
+
+
+def _reopened(state: GameState, now: DecisionState) -> DecisionState:
+    """A decision that was taken and is open again says so."""
+    taken = state.decisions[now.id].status == "decided" if now.id in state.decisions else False
+    return replace(now, taken_back=True) if taken and now.status != "decided" else now
 
 
 def _restored(now: dict[str, T], former: dict[str, T | None]) -> dict[str, T]:

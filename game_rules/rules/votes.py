@@ -50,8 +50,9 @@ def evolve_option_put(state: GameState, record: e.Record, event: e.OptionPut) ->
     now = state.decisions[event.decision]
     attempt = now.attempt if event.option == ballots.BALLOT else 2 if event.option in now.tied else 1
     now = replace(
-        now, status="put", option=event.option, notice="", votes={}, ballots={}, attempt=attempt, invalid=False
-    )
+        now, status="put", option=event.option, notice="", votes={}, ballots={}, attempt=attempt, invalid=False,
+        taken_back=False,
+    )  # fmt: skip
     rules = ballots.definition(state, event.decision)
     option = rules.options.get(event.option)
     title = f"In stemming: {rules.question}"
@@ -125,7 +126,7 @@ def evolve_decision_taken(state: GameState, record: e.Record, event: e.DecisionT
     """Decided, told to all."""
     now = replace(
         state.decisions[event.decision], status="decided", result=event.result, unplayed=event.unplayed,
-        version=record.version,
+        version=record.version, taken_back=False,
     )  # fmt: skip
     state = _with(state, now)
     rules, result = ballots.definition(state, event.decision), event.result

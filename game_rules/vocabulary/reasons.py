@@ -55,7 +55,8 @@ REASONS: dict[str, str] = {
     "nobody_there": "Op deze zetel zit niemand. Kies een zetel die wordt gespeeld.",
     # questions
     "not_answerable": "Deze vraag is niet aan jou gesteld, of je hebt haar al beantwoord. Kies een vraag die nog openstaat.",
-    "ask_who": "Een formele vraag stelt een raadslid aan het college of aan de burgemeester (Gemeentewet 169 en 180).",
+    "ask_who": "Een formele vraag stelt een raadslid aan het college of aan de burgemeester (Gemeentewet 169 en 180). "
+    "Vraag het anders gewoon aan tafel.",
     "already_asked": "Deze vraag is al gesteld. Stel een andere vraag.",
     # proposals, advice, promises, acts, moves
     "budget_empty": "Dit is op: {budget}. Wacht op de volgende ronde, of vraag of een ander iets voor je kan doen.",
@@ -97,7 +98,7 @@ REASONS: dict[str, str] = {
     "suspended": "De vergadering is geschorst. Wacht tot de schorsing voorbij is.",
     "option_tried": "Deze keuze is al verworpen. Breng een andere keuze in stemming.",
     "amendment_first": "Er ligt nog een amendement op dit besluit. Breng eerst het amendement in stemming.",
-    "explain_first": "Een stemverklaring geef je bij een stemming die loopt of net is gesloten.",
+    "explain_first": "Een stemverklaring geef je nadat je zelf hebt gestemd. Stem eerst mee.",
     # facilitation and debrief
     "nothing_to_undo": "Er is geen stap die je kunt terugnemen. Zet het recht met een ingreep of een gebeurtenis.",
     "undo_too_late": "Terugnemen kan niet meer: een speler heeft al iets gedaan. Zet het recht met een ingreep of een gebeurtenis.",

@@ -78,7 +78,7 @@ class DecisionState(Fact):
     """asked: on the agenda · put: an option lies before the meeting · voting: a roll call or ballot runs · decided.
 
     tied: options on which the raad tied before. invalid: too few took part in the last vote. second_meeting: it comes back
-    because too few members were there, so that is not asked again.
+    because too few members were there, so that is not asked again. taken_back: the facilitator took a result back.
     """
 
     id: str
@@ -92,6 +92,7 @@ class DecisionState(Fact):
     tied: tuple[str, ...] = ()
     invalid: bool = False
     second_meeting: bool = False
+    taken_back: bool = False
     requested_by: str = ""
     attempt: int = 1
     postponed: bool = False

@@ -87,6 +87,16 @@ def test_a_recorded_decision_can_be_taken_back_with_its_votes() -> None:
     assert (now.status, sorted(now.votes)) == ("voting", ["groen", "lokaal"])
 
 
+def test_everybody_sees_that_a_result_was_taken_back_until_it_is_put_anew() -> None:
+    game = table("r2.act")
+    game.lead(c.PutToVote(decision="brug", option="open"))
+    game.lead(c.Hammer(decision="brug"))
+    game.lead(c.Undo())
+    taken_back = game.sees("groen").decisions["brug"].retracted
+    game.lead(c.Hammer(decision="brug"))
+    assert (taken_back, game.sees("groen").decisions["brug"].retracted) == (True, False)
+
+
 def test_consequences_on_their_way_from_it_are_off() -> None:
     game = table("r2.act")
     put(game)
