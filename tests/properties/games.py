@@ -1,4 +1,4 @@
-"""Whole random games: everything that is offered to anybody can be wished, in any order, and the clock can tick between."""
+"""Whole random games: everything that is offered to anybody can be wished, in any order, while the clock ticks."""
 
 from __future__ import annotations
 

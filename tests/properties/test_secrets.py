@@ -32,7 +32,7 @@ def marked_content() -> Content:
     casus = data["casus"]
     for id_, seat in casus["seats"].items():
         seat["brief"], seat["goal"] = f"«brief:{id_}»", f"«brief:{id_}» doel"
-        seat["tasks"] = {key: f"«brief:{id_}»" for key in seat.get("tasks", {})}
+        seat["tasks"] = dict.fromkeys(seat.get("tasks", {}), f"«brief:{id_}»")
     for id_, card in casus["cards"].items():
         card.update(title=f"«card:{id_}»", text=f"«card:{id_}»", harms=f"«held:{id_}»", expires=f"«held:{id_}»")
         for index, silence in enumerate(card.get("silent", ())):

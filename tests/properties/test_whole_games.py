@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from game_rules import codec, engine
 from game_rules.projections import Projected, project
 from game_rules.vocabulary.audience import Actor
+from game_rules.vocabulary.commands import TakeSeat
 from game_rules.vocabulary.events import ConsequenceHappened, IndicatorOverridden, StepUndone
 from tests.play import Game
 from tests.properties.games import finish, random_game, seeds
@@ -113,12 +114,7 @@ def test_a_game_in_which_nobody_does_anything_reaches_the_end(edition: str) -> N
     game = Game(small_content(), edition)
     for seat, found in small_content().casus.seats.items():
         if found.essential:
-            game.do(Actor(kind="player", participant=seat), _take(seat))
+            game.do(Actor(kind="player", participant=seat), TakeSeat(seat=seat))
     game.step("closed")
     assert game.state.clock.stage == "closed"
 
-
-def _take(seat: str):  # type: ignore[no-untyped-def]
-    from game_rules.vocabulary.commands import TakeSeat
-
-    return TakeSeat(seat=seat)
