@@ -14,7 +14,7 @@ STEP_ASKS = {
     "read": "Lees rustig wat er nieuw is. Praten komt zo.",
     "talk": "Kijk op van je scherm en praat met elkaar.",
     "act": "Nu besluiten jullie. Stemmen doe je hardop.",
-    "consequences": "Raad eerst wat er verandert. Kijk daarna op het scherm.",
+    "consequences": "Kijk wat er veranderde en hoe dat kwam. Praat er kort over.",
     "note": "Schrijf in stilte op wat je opviel. Er zijn nog geen cijfers te zien.",
     "judge": "Weeg drie gevolgen: eerst vanuit je rol, daarna als jezelf.",
     "handvat": "Wat neem jij mee naar je eigen werk?",
@@ -149,7 +149,7 @@ PLAYERS = {
     "person": "speler",
     "computer": "computer",
     "facilitator": "spelleider",
-    "nobody": "speelt niet mee",
+    "nobody": "niemand",
 }
 LEGALITY = {
     "legal": ("", "circle-check"),

@@ -23,6 +23,7 @@ on('applied', fresh => {
   forgetOnNextStep();
   for (const item of fresh.filter(item => item.matches('.feed__item, .infocard, .message'))) {
     item.classList.add('is-new');
+    item.querySelector('.infocard__fold')?.setAttribute('open', '');
     reader.observe(item);
   }
 });

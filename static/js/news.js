@@ -6,6 +6,7 @@ const SHOWN_FOR = 9000;
 const title = document.title;
 const unseen = new Set();
 const wanted = page.dataset.screen !== 'screen';
+const LOOKING_BACK = '[data-stage="epilogue"], [data-stage="debrief"], [data-stage="closed"]';
 let timer = 0;
 
 const reader = new IntersectionObserver(entries => {
@@ -27,9 +28,9 @@ function count() {
 function show() {
   const items = waiting();
   hide();
-  if (!items.length) return;
+  if (!items.length || document.querySelector(LOOKING_BACK)) return;
   document.body.append(bar(items.at(-1), items.length));
-  timer = setTimeout(hide, SHOWN_FOR);
+  timer = setTimeout(forget, SHOWN_FOR);
 }
 
 function hide() {

@@ -23,7 +23,7 @@ function count() {
     const number = unread.get(link.dataset.tab) ?? 0;
     if (!place || place.dataset.number === String(number)) continue;
     place.dataset.number = String(number);
-    place.replaceChildren(...(number ? [hidden('nieuw: '), String(number)] : []));
+    place.replaceChildren(...(number ? [hidden('nieuw: '), number > 9 ? '9+' : String(number)] : []));
   }
 }
 

@@ -101,7 +101,7 @@ PLAYER: tuple[Part, ...] = (
     COVER,
     PAPER,
     ROUND,
-    Region("todo", "parts/todo.html", ("todo", *groups("seat"))),
+    Region("todo", "parts/todo.html", ("todo", "clock", *groups("seat"))),
     Region("asked", "parts/asked.html", ("questions", "advice", "cards", *groups("question", "advice", "tick"))),
     Region("role", "parts/role.html", ("seats", "clock", *groups("seat"))),
     Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
