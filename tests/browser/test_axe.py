@@ -27,19 +27,19 @@ SCREENS = {
 """Who looks, and at which page of the room."""
 
 MOMENTS = [
-    ("lobby", ("waiting", "player", "leader", "hall", "observer")),
-    ("briefing", ("player", "leader", "hall", "waiting")),
-    ("r1.read", ("player", "observer", "mirror")),
-    ("r1.talk", ("player", "chair", "leader", "hall", "observer")),
-    ("r1.act", ("player", "voter", "chair", "leader", "hall")),
-    ("r1.consequences", ("player", "leader", "hall")),
+    ("lobby", ("waiting", "player", "leader", "hall")),
+    ("briefing", ("player", "hall", "waiting")),
+    ("r1.read", ("player", "leader", "observer")),
+    ("r1.talk", ("player", "chair", "hall", "observer")),
+    ("r1.act", ("player", "voter", "leader", "hall")),
+    ("r1.consequences", ("player", "mirror")),
     ("meal.r1", ("player", "hall")),
-    ("r2.act", ("player", "voter", "leader", "observer")),
-    ("r2.consequences", ("player", "voter", "leader", "hall", "observer")),
-    ("epilogue", ("player", "leader", "hall", "newspaper")),
-    ("debrief.note", ("player", "voter", "leader", "hall")),
+    ("r2.act", ("chair", "voter", "leader")),
+    ("r2.consequences", ("voter", "leader", "hall", "observer")),
+    ("epilogue", ("player", "hall", "newspaper")),
+    ("debrief.note", ("voter", "leader", "hall")),
     ("debrief.judge", ("player", "voter", "leader", "hall")),
-    ("debrief.handvat", ("player", "voter", "leader", "hall", "waiting")),
+    ("debrief.handvat", ("player", "voter", "leader")),
     ("closed", ("player", "leader", "hall", "replay")),
 ]
 """The parts of a game, and the screens that are different there."""
