@@ -37,7 +37,7 @@ def create_app(config: Config, offload: Offload | None = None) -> Server:
     config = replace(config, secret_key=config.secret_key or folder.secret())
     app = Flask("app", root_path=str(ROOT), static_folder=None, template_folder="templates")
     app.secret_key = config.secret_key
-    static_files.attach(app)  # wraps the application, so before the sockets wrap it
+    static_files.attach(app, config.data / "static")  # wraps the application, so before the sockets wrap it
     socketio = SocketIO(app, async_mode=config.async_mode, **live.SOCKET_OPTIONS)
     lab = build_lab(config, adapters_on(config, socketio.start_background_task, offload or one_thread()))
     app.extensions["lab"] = lab

@@ -1,12 +1,15 @@
 """The files that browsers load, under a versioned address so that they may be kept for ever.
 
-`/s/<build>/css/app.css`: build is a hash of all files together, so relative imports between scripts keep it. Packed
-files (`.gz`) lie beside the vendor files and are sent to who can read them.
+`/s/<build>/css/app.css`: build is a hash of all files together, so relative imports between scripts keep it.
 """
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import hashlib
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,19 +19,22 @@ from whitenoise import WhiteNoise
 from .config import ROOT
 
 STATIC = ROOT / "static"
-A_YEAR = 365 * 24 * 3600
-PLAYED = {".css", ".js", ".mjs", ".svg", ".woff2", ".png", ".ico", ".txt", ".webmanifest"}
+PACKED = {".css", ".js", ".svg", ".txt"}
+SERVED = PACKED | {".woff2", ".png", ".ico", ".webmanifest"}
 
 
-def attach(app: Flask, folder: Path = STATIC) -> str:
-    """Serve the folder and give templates `asset(path)`. Call this before `SocketIO(app)`. Returns the build."""
+def attach(app: Flask, copies: Path, folder: Path = STATIC) -> str:
+    """Serve the folder and give templates `asset(path)`. Call this before `SocketIO(app)`. Returns the build.
+
+    What is served is a packed copy, kept below `copies`: an update of the folder while people play changes nothing for
+    them before the server starts again.
+    """
     build = fingerprint(folder)
     prefix = f"s/{build}/"
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,
-        root=str(folder),
+        root=str(_copy(folder, copies / build)),
         prefix=prefix,
-        max_age=A_YEAR,
         immutable_file_test=lambda path, url: True,
         allow_all_origins=False,
         add_headers_function=_headers,
@@ -36,6 +42,32 @@ def attach(app: Flask, folder: Path = STATIC) -> str:
     app.jinja_env.globals["asset"] = _asset(folder, prefix)
     app.extensions["dnalab_build"] = build
     return build
+
+
+def _copy(folder: Path, target: Path) -> Path:
+    """A whole copy, or none: it is made beside its place and then moved there. Copies of other builds go."""
+    if not target.is_dir():
+        fresh = target.with_name(f"{target.name}.{os.getpid()}")
+        for path in _files(folder):
+            _pack(path, fresh / path.relative_to(folder))
+        with contextlib.suppress(OSError):  # another process was quicker
+            fresh.rename(target)
+    for other in target.parent.iterdir():
+        if other != target:
+            shutil.rmtree(other, ignore_errors=True)
+    return target
+
+
+def _pack(path: Path, target: Path) -> None:
+    """The file and, beside it, the same packed; set-up packs what it brings in."""
+    content = path.read_bytes()
+    packed = path.with_name(path.name + ".gz")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    if packed.exists():
+        shutil.copyfile(packed, target.with_name(packed.name))
+    elif path.suffix in PACKED:
+        target.with_name(packed.name).write_bytes(gzip.compress(content, mtime=0))
 
 
 def fingerprint(folder: Path) -> str:
@@ -48,7 +80,7 @@ def fingerprint(folder: Path) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.suffix in PLAYED)
+    return (path for path in sorted(folder.rglob("*")) if path.suffix in SERVED)
 
 
 def _asset(folder: Path, prefix: str) -> Callable[[str], str]:
