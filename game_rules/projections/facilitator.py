@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ..conditions import holds
 from ..rules import acts, ballots
 from ..rules.clock import MINUTE, following, planned, round_, step_label, unready
-from ..rules.debrief import seated
+from ..rules.debrief import seated, to_judge
 from ..rules.facilitation import rubric_round
 from ..rules.injects import due_time
 from ..rules.seats import waiting
@@ -259,7 +259,7 @@ def _evening_end(state: GameState) -> int:
 
 def _moments(state: GameState) -> dict[str, str]:
     """Consequences to choose three from, the far-reaching and many-caused first."""
-    standing = [(id_, h) for id_, h in state.happened.items() if not h.retracted]
+    standing = [(id_, state.happened[id_]) for id_ in to_judge(state)]
     ranked = sorted(
         standing, key=lambda pair: (-pair[1].ring, -sum(map(abs, pair[1].shifts.values())), pair[1].version)
     )

@@ -86,7 +86,9 @@ def _words(state: GameState, cause: Cause) -> str:
         case "act":
             return casus.acts[state.acts[cause.id].act].title if cause.id in state.acts else ""
         case "came_out":
-            return "Wat uitkwam"
+            return (
+                casus.acts[state.acts[cause.id].act].title if cause.id in state.acts else state.questions[cause.id].text
+            )
         case "inject":
             return state.injects[cause.id].title if cause.id in state.injects else ""
         case "card":
@@ -97,7 +99,7 @@ def _words(state: GameState, cause: Cause) -> str:
         case "question":
             return state.questions[cause.id].text
         case "promise":
-            return f"Toezegging: {state.promises[cause.id].text}"
+            return state.promises[cause.id].text
         case "move":
             return _move(state, cause.id)
         case "consequence":

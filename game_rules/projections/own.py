@@ -83,16 +83,22 @@ def _deciding(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Itera
 def _table(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Iterator[Line]:
     for key, offer in allowed.items():
         if offer.command == "answer_formally":
-            yield key, f"Antwoord op de vraag: {offer.help}", "questions", True
+            fresh = state.questions[offer.about].round == state.clock.round
+            yield key, f"Antwoord op de vraag: {offer.help}", "questions", fresh
         elif offer.command == "answer_advice" and offer.fixed.get("followed"):
             yield key, "Zeg wat je doet met het procedureadvies", "advice", True
-        elif offer.command == "judge_promise" and offer.fixed.get("kept"):
+        elif offer.command == "judge_promise" and offer.fixed.get("kept") and _round_over(state):
             yield key, f"Is deze toezegging nagekomen? {offer.help}", "promises", False
     if any(offer.command == "tick_card" for offer in allowed.values()):
         count = len(cards.to_tick(state, seat))
         yield "tick", f"Vink aan wie jouw kaarten nu {'kennen' if count > 1 else 'kent'}", "cards", False
     if state.clock.stage == "briefing" and "mark_ready" in allowed:
         yield "ready", "Lees je rol en je kaarten. Klik daarna op “Ik ben klaar met lezen”.", "me", True
+
+
+def _round_over(state: GameState) -> bool:
+    """Whether people look back on the round: then it is the time to say what was kept."""
+    return state.clock.step == "consequences" or state.clock.stage in ("meal", "epilogue", "debrief")
 
 
 def _person(state: GameState, participant: str, allowed: dict[str, Allowed]) -> Iterator[Line]:

@@ -12,8 +12,20 @@ from ..vocabulary.views import DebriefCard, GoalLine, JudgeCard, PulseCard, Spre
 Five = tuple[int, int, int, int, int]
 
 
+ENOUGH = 3
+"""From so many answers on a spread shows: with fewer it would say who answered what."""
+
+
+def anonymous(answers: Iterable[int]) -> Spread | None:
+    """How answers 1-5 of people are spread, all together only; None while there are too few to stay anonymous."""
+    total = [0] * 5
+    for answer in answers:
+        total[answer - 1] += 1
+    return Spread(counts=_five(total)) if sum(total) >= ENOUGH else None
+
+
 def spread(state: GameState, answers: Iterable[tuple[str, int]]) -> Spread:
-    """How answers 1-5 are spread, all together and per role. `answers`: seat and answer."""
+    """How answers 1-5 from roles are spread, all together and per role. `answers`: seat and answer."""
     total = [0] * 5
     roles: dict[str, list[int]] = {}
     for seat, answer in answers:
@@ -30,7 +42,9 @@ def _five(counts: list[int]) -> Five:
 
 def pulse(state: GameState, participant: str, spread_open: bool) -> dict[str, PulseCard]:
     """Per round that asked for it: whether this participant answered, and the spread once the round is over."""
-    cards = {}
+    cards: dict[str, PulseCard] = {}
+    if state.clock.stage == "epilogue" or state.clock.step == "note":
+        return cards
     asked = pulse_round(state)
     for order, found in enumerate(r for r in state.casus.rounds if r.pulse):
         given = {key: p for key, p in state.pulses.items() if p.round == found.id}
@@ -42,9 +56,9 @@ def pulse(state: GameState, participant: str, spread_open: bool) -> dict[str, Pu
             round=found.id,
             given=f"{found.id}:{participant}" in given,
             count=len(given),
-            role=spread(state, ((p.seat, p.role) for p in given.values())) if show else None,
-            knew=spread(state, ((p.seat, p.knew) for p in given.values())) if show else None,
-            mattered=spread(state, ((p.seat, p.mattered) for p in given.values())) if show else None,
+            role=anonymous(p.role for p in given.values()) if show else None,
+            knew=anonymous(p.knew for p in given.values()) if show else None,
+            mattered=anonymous(p.mattered for p in given.values()) if show else None,
         )
     return cards
 
@@ -92,7 +106,7 @@ def _judge(state: GameState, participant: str, host: bool) -> dict[str, JudgeCar
             mine_reason=mine.reason if mine else "",
             count=len(given),
             as_role=spread(state, ((j.seat, j.as_role) for j in given.values())) if show else None,
-            as_person=spread(state, ((j.seat, j.as_person) for j in given.values())) if show else None,
+            as_person=anonymous(j.as_person for j in given.values()) if show else None,
         )
     return cards
 

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 
 from ..conditions import holds
 from ..decision_rules import college, office, persons, raad
+from ..decision_rules.members import Member
 from ..rules import ballots
 from ..rules.votes import decider, how_words
 from ..vocabulary.casus import Decision
+from ..vocabulary.commands import Votes
 from ..vocabulary.feed import FeedItem
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DecisionState, Result
@@ -107,12 +109,16 @@ def _option_state(state: GameState, rules: Decision, now: DecisionState, option:
 
 
 def _votes(state: GameState, now: DecisionState, seat: str) -> dict[str, VoteLine]:
-    """The call of names. A vote shows when it was spoken, when the vote is over, or to the seat itself."""
+    """The call of names. A vote shows when it was spoken, when the vote is over, or to the seat itself.
+
+    How a seat that nobody plays votes is written in the casus, so it shows as soon as the names are called.
+    """
     lines = {}
     closed = now.status == "decided"
-    for order, member in enumerate(ballots.members(state, now.id)):
+    written = now.unplayed if closed else _written(state, now)
+    for order, member in enumerate(_called(state, now)):
         cast, id_ = now.votes.get(member.seat), member.seat
-        unplayed = now.unplayed.get(id_) if closed else None
+        unplayed = written.get(id_)
         shown = cast is not None and (cast.spoken or closed or id_ == seat)
         votes = cast.votes if cast is not None and shown else unplayed
         lines[id_] = VoteLine(
@@ -130,6 +136,18 @@ def _votes(state: GameState, now: DecisionState, seat: str) -> dict[str, VoteLin
             option=now.ballots.get(id_, "") if id_ == seat else "",
         )
     return lines
+
+
+def _called(state: GameState, now: DecisionState) -> tuple[Member, ...]:
+    """The members in the order in which their names are called: the lot says who begins."""
+    everyone = ballots.members(state, now.id)
+    begin = next((place for place, member in enumerate(everyone) if member.seat == now.first), 0)
+    return (*everyone[begin:], *everyone[:begin])
+
+
+def _written(state: GameState, now: DecisionState) -> dict[str, Votes]:
+    secret = ballots.definition(state, now.id).rule == "persons"
+    return ballots.unplayed_votes(state, now.id) if now.status == "voting" and not secret else {}
 
 
 def _quorum(state: GameState, rules: Decision, decision: str) -> str:

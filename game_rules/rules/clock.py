@@ -87,8 +87,8 @@ def decide_next_step(turn: Turn, command: c.NextStep) -> None:
 
 
 def enough_to_choose(state: GameState) -> bool:
-    """Whether at least three consequences happened."""
-    return sum(1 for h in state.happened.values() if not h.retracted) >= 3
+    """Whether at least three consequences happened that everybody may know."""
+    return sum(1 for h in state.happened.values() if not h.retracted and not h.to) >= 3
 
 
 def unready(state: GameState) -> tuple[str, ...]:

@@ -56,7 +56,12 @@ def decide_choose_consequences(turn: Turn, command: c.ChooseConsequences) -> Non
 
 
 def _stands(state: GameState, consequence: str) -> bool:
-    return consequence in state.happened and not state.happened[consequence].retracted
+    return consequence in to_judge(state)
+
+
+def to_judge(state: GameState) -> tuple[str, ...]:
+    """The consequences that can be judged together: those that everybody may know."""
+    return tuple(id_ for id_, h in state.happened.items() if not h.retracted and not h.to)
 
 
 def decide_judge_consequence(turn: Turn, command: c.JudgeConsequence) -> None:

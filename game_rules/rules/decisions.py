@@ -109,7 +109,15 @@ def decide_request_vote(turn: Turn, command: c.RequestVote) -> None:
         _check_member(turn.state, now, body, seat)
     if now.status != "put":
         raise refuse("vote_runs" if now.status == "voting" else "not_put")
-    turn.add(e.VoteRequested(decision=command.decision, by=seat))
+    first, drawn = _who_begins(turn, command.decision)
+    turn.add(e.VoteRequested(decision=command.decision, by=seat, first=first, drawn=drawn))
+
+
+def _who_begins(turn: Turn, decision: str) -> tuple[str, float]:
+    """The lot picks the member who votes first; the others follow in their order."""
+    present = [m.seat for m in ballots.members(turn.state, decision) if m.present and not m.barred]
+    drawn = draw(turn.state.seed, f"begin:{decision}:{turn.next_version}")
+    return (present[int(drawn * len(present))] if present else ""), drawn
 
 
 def decide_hammer(turn: Turn, command: c.Hammer) -> None:

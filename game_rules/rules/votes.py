@@ -61,12 +61,13 @@ def evolve_option_put(state: GameState, record: e.Record, event: e.OptionPut) ->
 
 def evolve_vote_requested(state: GameState, record: e.Record, event: e.VoteRequested) -> GameState:
     """A roll call (or ballot) runs."""
-    now = replace(state.decisions[event.decision], status="voting", requested_by=event.by)
+    now = replace(state.decisions[event.decision], status="voting", requested_by=event.by, first=event.first)
     state = _with(state, now)
     if now.option == ballots.BALLOT:
         return state
     words = "een stemming" if ballots.definition(state, event.decision).by == "college" else "een hoofdelijke stemming"
-    return tell(state, record, "vote", f"{label(state, event.by)} vraagt om {words}", seat=event.by)
+    begins = f"Het lot wijst aan wie begint: {label(state, event.first)}." if event.first else ""
+    return tell(state, record, "vote", f"{label(state, event.by)} vraagt om {words}", begins, seat=event.by)
 
 
 def evolve_vote_cast(state: GameState, record: e.Record, event: e.VoteCast) -> GameState:
@@ -131,9 +132,15 @@ def evolve_decision_taken(state: GameState, record: e.Record, event: e.DecisionT
     state = _with(state, now)
     rules, result = ballots.definition(state, event.decision), event.result
     option = rules.options.get(result.option)
-    words = " ".join(part for part in (option.text if option else "", how_words(result)) if part)
-    text = f"{words}. {result.reason}".strip() if result.reason else f"{words}."
+    parts = (option.text if option else "", how_words(result), result.reason)
+    text = " ".join(_sentence(part) for part in parts if part)
     return tell(state, record, "decision", rules.question, text, seat=result.by, source=decider(state, rules.by))
+
+
+def _sentence(words: str) -> str:
+    """With a capital, and one full stop at the end."""
+    words = words.strip()
+    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?")) else ".")
 
 
 def decider(state: GameState, by: str) -> str:

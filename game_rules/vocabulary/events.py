@@ -362,8 +362,12 @@ class OptionPut(Event):
 
 
 class VoteRequested(Event):
+    """A roll call runs. `first`: the seat that the lot (`drawn`) lets begin; empty in a secret ballot."""
+
     decision: str
     by: str
+    first: str = ""
+    drawn: float | None = None
 
 
 class VoteCast(Event):

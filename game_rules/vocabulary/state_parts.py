@@ -94,6 +94,7 @@ class DecisionState(Fact):
     second_meeting: bool = False
     taken_back: bool = False
     requested_by: str = ""
+    first: str = ""
     attempt: int = 1
     postponed: bool = False
     notice: str = ""

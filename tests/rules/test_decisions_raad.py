@@ -6,6 +6,7 @@ import pytest
 
 from game_rules.vocabulary import commands as c
 from game_rules.vocabulary import events as e
+from game_rules.vocabulary.audience import Audience
 from game_rules.vocabulary.commands import Votes
 from tests.play import CLOCK, MINUTE, Game
 from tests.rules.story import HELPER, changed, close, even_raad, one, outcome, put, refused, table, tied_raad, vote
@@ -588,3 +589,12 @@ def test_a_decision_that_does_not_exist_is_refused() -> None:
     game = table("r2.act")
     with refused("unknown_decision"):
         game.play("burgemeester", c.PutToVote(decision="tunnel", option="open"))
+
+
+def test_the_lot_says_who_votes_first_and_everybody_reads_it() -> None:
+    game = at_the_vote()
+    now = next(d for d in game.state.decisions.values() if d.status == "voting")
+    lines = game.see(Audience(kind="screen")).decisions[now.id].votes
+    first = min(lines, key=lambda seat: lines[seat].order)
+    assert first == now.first
+    assert any("Het lot wijst aan wie begint" in item.text for item in game.state.feed.values())

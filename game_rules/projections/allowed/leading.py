@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...rules import acts, ballots, facilitation
+from ...rules import acts, ballots, debrief, facilitation
 from ...rules.clock import enough_to_choose, unready
 from ...rules.feed import label
 from ...rules.seats import waiting
@@ -253,7 +253,7 @@ def _unexpected(offers: Offers) -> None:
 
 def _debrief(offers: Offers) -> None:
     state = offers.state
-    standing = {id_: h.title for id_, h in state.happened.items() if not h.retracted}
+    standing = {id_: state.happened[id_].title for id_ in debrief.to_judge(state)}
     if offers.fits(c.ChooseConsequences) and len(standing) >= 3:
         offers.add(
             c.ChooseConsequences, "Kies drie gevolgen om samen te beoordelen", "debrief", choices={"consequences": standing},
