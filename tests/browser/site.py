@@ -24,8 +24,8 @@ SEATS = ("burgemeester", "griffier", "wethouder", "lokaal", "groen")
 class Site:
     """The server. `stop` and `start` may alternate: data and port stay the same."""
 
-    def __init__(self, data: Path, port: int, cases: Path = SMALL_CASES) -> None:
-        self.data, self.port, self.cases = data, port, cases
+    def __init__(self, data: Path, port: int, cases: Path = SMALL_CASES, host: str = "127.0.0.1") -> None:
+        self.data, self.port, self.cases, self.host = data, port, cases, host
         self.url = f"http://127.0.0.1:{port}"
         self.log = data.with_suffix(".log")
         self._process: subprocess.Popen[bytes] | None = None
@@ -35,7 +35,7 @@ class Site:
         """Serve, and wait until the links are printed."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "app", "serve", "--port", str(self.port), "--data", str(self.data)],
+                [sys.executable, "-m", "app", "serve", "--host", self.host, "--port", str(self.port), "--data", str(self.data)],
                 cwd=ROOT, env={**os.environ, "DNALAB_CASES": str(self.cases)}, stdout=log, stderr=log,
             )  # fmt: skip
         link = self._wait_for_link()
