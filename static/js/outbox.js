@@ -16,7 +16,7 @@ export const unsent = () => waiting.length;
 
 /** Send a command; gives the answer of the server, however long that takes. */
 export function send(command) {
-  const item = { id: freshId(), at: Date.now(), page: location.pathname, command };
+  const item = { id: freshId(), at: Date.now(), page: location.pathname, command, late: !page.dataset.klaar };
   waiting.push(item);
   keep();
   const answer = new Promise(resolve => answers.set(item.id, resolve));
@@ -32,6 +32,9 @@ async function deliver(item) {
   if (!answer) return void (connected() && page.dataset.klaar && deliver(item));
   if (!answer.ok && AGAIN.includes(answer.error.code) && Date.now() - item.at < 60_000) {
     return void setTimeout(() => connected() && deliver(item), 1500);
+  }
+  if (!answer.ok && item.late && answer.error.code === 'paused') {
+    return void setTimeout(() => connected() && deliver(item), 2000);
   }
   settle(item, answer);
 }
@@ -50,5 +53,9 @@ function keep() {
   tell('unsent', waiting.length);
 }
 
-on('up', () => waiting.forEach(deliver));
+// After a lost link the game may stand still: what was sent meanwhile waits until the facilitator goes on.
+on('up', () => waiting.forEach(item => {
+  item.late = true;
+  deliver(item);
+}));
 on('down', () => tell('unsent', waiting.length));
