@@ -84,7 +84,7 @@ class Game:
         for _ in range(80):
             if self.state.clock.key == key:
                 return
-            standing = tuple(id_ for id_, h in self.state.happened.items() if not h.retracted)
+            standing = tuple(id_ for id_, h in self.state.happened.items() if not h.retracted and not h.to)
             if self.state.clock.key == "debrief.note" and len(self.state.chosen) != 3 and len(standing) >= 3:
                 self.lead(ChooseConsequences(consequences=standing[:3]))
             self.lead(NextStep(from_step=self.state.clock.key))

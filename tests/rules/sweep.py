@@ -16,7 +16,7 @@ from game_rules.vocabulary.state import GameState
 from game_rules.vocabulary.views import Allowed, View
 from tests.play import MINUTE, Game
 from tests.rules.evening import whole_evening
-from tests.rules.story import changed, even_raad, put, table, vote
+from tests.rules.story import changed, early_choice, even_raad, put, table, third_fractie, vote
 
 
 class Found(msgspec.Struct):
@@ -27,11 +27,22 @@ class Found(msgspec.Struct):
     filled: dict[str, set[str]]
 
 
+def games() -> dict[str, Game]:
+    """Five games in which together everything happens that can happen, and shows."""
+    return {
+        "evening": whole_evening(),
+        "rare_things": _rare_things(),
+        "short_table": _short_table(),
+        "short_evening": _short_evening(),
+        "no_quorum": _no_quorum(),
+    }
+
+
 @cache
 def everything() -> Found:
     """Every moment of these games, as every audience sees it."""
     found = Found(offered={}, groups=set(), filled={})
-    for game in (whole_evening(), _rare_things(), _short_table()):
+    for game in games().values():
         for view in _views(game):
             _note(found, view)
     return found
@@ -74,17 +85,23 @@ def _note(found: Found, view: View) -> None:
 def _fields(found: Found, value: Any) -> None:
     if isinstance(value, msgspec.Struct):
         filled = found.filled.setdefault(type(value).__name__, set())
-        for field in msgspec.structs.fields(value):
-            inner = getattr(value, field.name)
-            if field.required or (inner != field.default and inner != _empty(field)):
-                filled.add(field.name)
+        for name, empty in _defaults(type(value)).items():
+            inner = getattr(value, name)
+            if inner != empty:
+                filled.add(name)
             _fields(found, inner)
     elif isinstance(value, dict | tuple):
         for inner in value.values() if isinstance(value, dict) else value:
             _fields(found, inner)
 
 
-def _empty(field: msgspec.structs.FieldInfo) -> Any:
+@cache
+def _defaults(card: type[msgspec.Struct]) -> dict[str, Any]:
+    """Per field what it holds when nobody filled it; a required field is always filled."""
+    return {field.name: _default(field) for field in msgspec.structs.fields(card)}
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:
     return field.default_factory() if callable(field.default_factory) else field.default
 
 
@@ -158,8 +175,46 @@ def _short_table() -> Game:
     vote(game, "onderzoek", burgemeester=(1, 0))
     game.lead(c.CloseVote(decision="onderzoek"))
     game.step("debrief.judge")
-    game.play("lokaal", c.JudgeConsequence(consequence=game.state.chosen[0], as_role=2, as_person=4, reason="Zuur."))
+    for seat in ("burgemeester", "griffier", "lokaal"):
+        game.play(seat, c.JudgeConsequence(consequence=game.state.chosen[0], as_role=2, as_person=4, reason="Zuur."))
     game.lead(c.Reveal())
     game.step("debrief.handvat")
     game.play("lokaal", c.WriteHandvat(whom="de wethouder", what="uitleg", before="vrijdag", moment=9))
+    return game
+
+
+def _nothing_comes_out(casus: dict[str, Any]) -> None:
+    casus["acts"]["fluisteren"]["comes_out"]["chance"] = 0
+    casus["consequences"]["voorsprong"]["chance"] = 0
+
+
+def _short_evening() -> Game:
+    """The short edition, with people who come and go, and injects that are changed and taken back."""
+    game = table("r2.talk", changed(_nothing_comes_out, third_fractie), edition="avond", seed="kort")
+    game.do(Actor(kind="player", participant="laat"), c.Arrive())
+    game.lead(c.AssignSeat(seat="groen", participant="laat", shadow=True))
+    game.lead(c.Depart(participant="laat"))
+    game.lead(c.SetStand(seat="dorp", decision="brug", supports=("open",)))
+    game.lead(c.EditInject(inject="storm", title="Harde wind", text="Het waait hard."))
+    game.lead(c.HoldInject(inject="storm"))
+    game.lead(c.ReleaseInject(inject="storm"))
+    game.lead(c.FireInject(inject="storm"))
+    game.lead(c.RetractInject(inject="storm", reason="De wind ging liggen."))
+    game.play("lokaal", c.HandOverCard(card="belofte", to="groen"))
+    game.play("wethouder", c.PerformAct(act="fluisteren", target="groen"))
+    game.play("lokaal", c.Propose(kind="ordevoorstel", text="Laat ons eerst eten."))
+    game.play("lokaal", c.WithdrawProposal(proposal=next(iter(game.state.proposals))))
+    game.step("closed")
+    return game
+
+
+def _no_quorum() -> Game:
+    """Too few members in the first round: the raad meets a second time."""
+    game = table("r1.act", changed(early_choice))
+    game.lead(c.SetAttendance(seat="lokaal", present=False))
+    game.step("r2.act")
+    put(game)
+    vote(game, groen=(4, 0))
+    game.lead(c.CloseVote(decision="brug"))
+    game.step("closed")
     return game
