@@ -1,5 +1,5 @@
 // What somebody is typing survives a reload: kept in this tab only, gone when it is sent.
-import { memory, on } from './base.js';
+import { byId, memory, on } from './base.js';
 
 const PREFIX = `dnalab.draft:${location.pathname}:`;
 const TEXTS = 'form[data-command] textarea, form[data-command] input[type=text]';
@@ -24,7 +24,13 @@ function restore() {
 
 /** This form was sent: nothing of it needs to be kept. */
 export function forget(form) {
-  for (const control of form.elements) if (control.matches('textarea, input[type=text]')) memory.set(keyOf(control), null);
+  for (const control of form.elements) {
+    if (!control.matches('textarea, input[type=text]')) continue;
+    memory.set(keyOf(control), null);
+    // The form may have been taken away and put back meanwhile: then the text stands in the new one.
+    const shown = control.id && byId(control.id);
+    if (shown && shown !== control && shown.value === control.value) shown.value = shown.defaultValue;
+  }
 }
 
 on('applied', restore);

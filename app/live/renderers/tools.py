@@ -13,6 +13,7 @@ from game_rules.vocabulary.views import Allowed
 
 from ... import texts_nl
 from ...newspaper import newspaper_date
+from .choosing import chain_length, silent, suggestions
 
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.]+")
 
@@ -21,7 +22,7 @@ def install(environment: Environment) -> None:
     """Give the templates `words` (see `app.texts_nl`) and the functions below."""
     environment.globals.update(
         words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, by_round=by_round, without=without,
-        front_page=front_page, newspaper_date=newspaper_date,
+        front_page=front_page, chain_length=chain_length, silent=silent, suggestions=suggestions, newspaper_date=newspaper_date,
     )  # fmt: skip
 
 
