@@ -281,9 +281,12 @@ def test_the_focus_does_not_get_lost_when_what_had_it_goes(room: Room, enter: En
 def test_news_that_is_out_of_view_is_pointed_at_without_taking_the_focus(room: Room, enter: Enter) -> None:
     token = room.seated("Ada", "griffier")["token"]
     room.begin()
-    page = enter(token, f"/kamer/{room.game}", phone=True)
+    page = enter(token, f"/kamer/{room.game}")
+    page.set_viewport_size({"width": 1366, "height": 420})
     fold(page, "Doe een vrije zet")
     page.locator("#make_move-text").fill(HELLO)
+    page.mouse.wheel(0, 5000)
+    expect(page.locator("#feed > li").first).not_to_be_in_viewport()
     room.command("improvise", title="De brug valt stil", text="Een vrachtwagen staat dwars.")
     bar = page.locator("#news-bar")
     expect(bar).to_contain_text("De brug valt stil")
