@@ -48,10 +48,17 @@ function label(clock, text) {
   if (place) write(place, text);
 }
 
+/** Where the game is: a next step has a clock of its own, which is no extension. */
+function where() {
+  const place = document.querySelector('[data-stage]');
+  return place ? `${place.dataset.stage}.${place.dataset.step}.${place.dataset.round}` : '';
+}
+
 function announce(id, endsAt, state) {
   const last = before.get(id);
-  before.set(id, { endsAt, state });
-  if (!last) return;
+  const step = where();
+  before.set(id, { endsAt, state, step });
+  if (!last || last.step !== step) return;
   if (endsAt > last.endsAt + 20_000 && last.endsAt > now()) tell('say', 'De tijd is verlengd.');
   else if (state && state !== last.state && endsAt === last.endsAt) tell('say', SENTENCES[state]);
 }
