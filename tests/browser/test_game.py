@@ -124,9 +124,9 @@ def they_share_ask_and_write(evening: Evening) -> None:
     """Loes shows a card to the griffier, Gré passes a note to Bea, Gerda asks the wethouder formally."""
     evening.step("Praten")
     bea, gre, wim, loes, gerda = evening.players.values()
-    with loes.fills("show_card", card="lo_gelezen") as form:
+    with loes.fills("show_card", card="lo_maandag") as form:
         loes.chooses(form, "to", "griffier")
-    evening.told.add(("lo_gelezen", "griffier"))
+    evening.told.add(("lo_maandag", "griffier"))
     gre.sees("Kaart van Fractie Lokaal Waardveen", "#cards")
     with gre.fills("send_note") as form:
         gre.chooses(form, "to", "burgemeester")
