@@ -57,7 +57,7 @@ const options = {
 function keepWhatIsBeingDone(old, made) {
   if (!(old instanceof Element) || !(made instanceof Element)) return true;
   if (old.matches('details, dialog')) made.toggleAttribute('open', old.open);
-  if (old.matches('form[data-sending]')) made.setAttribute('data-sending', '');
+  if (old.matches('form[data-sending]') && old.dataset.command === made.dataset.command) made.setAttribute('data-sending', '');
   if (old.matches('select')) return !selectChanged(old);
   if (old.matches('textarea')) return keepText(old, made);
   if (!old.matches('input')) return true;
@@ -88,7 +88,7 @@ function focusPath() {
 
 function keepFocus(path) {
   if (!path.length || (document.activeElement && document.activeElement !== document.body)) return;
-  const left = path.map(byId).find(Boolean);
+  const left = path.map(byId).find(one => one?.getClientRects().length);
   if (!left) return;
   if (!left.matches('a[href], button, input, select, textarea, summary, [tabindex]')) left.setAttribute('tabindex', '-1');
   left.focus({ preventScroll: true });

@@ -10,7 +10,8 @@ function turn() {
   if (now === undefined || now === stage) return;
   stage = now;
   for (const sheet of document.querySelectorAll('details[data-open-in]')) {
-    sheet.open = sheet.dataset.openIn.split(' ').includes(now);
+    const busy = sheet.open && sheet.matches(':focus-within');
+    sheet.open = busy || sheet.dataset.openIn.split(' ').includes(now);
   }
 }
 
