@@ -224,6 +224,9 @@ FIELDS = {
 }
 """What is asked above a field of a form."""
 
+NONE_CHOSEN = {("unexpected", "to"): "Vink je niemand aan? Dan krijgen de zetels het die de casus ervoor noemt."}
+"""What it means to choose nobody, where that may be done."""
+
 FIELDS_OF = {
     ("send_note", "text"): "Je briefje",
     ("ask_formally", "text"): "Je vraag",
@@ -243,6 +246,10 @@ FIELDS_OF = {
     ("tick_card", "known_by"): "Wie weten dit nu van jou?",
     ("retract_inject", "reason"): "Waarom neem je het terug?",
     ("judge_consequence", "reason"): "Waarom vind je dat?",
+    ("adjudicate", "reason"): "Wat zeg je erover tegen de tafel?",
+    ("adjudicate", "title"): "Kop van het gevolg",
+    ("adjudicate", "text"): "Wat gebeurt er dan?",
+    ("unexpected", "to"): "Wie krijgt het te zien?",
     ("take_seat", "shadow"): "Als duo naast iemand?",
 }
 """The same, where a command asks it in its own words."""

@@ -6,6 +6,8 @@ const SHOWN_FOR = 9000;
 const title = document.title;
 const unseen = new Set();
 const wanted = page.dataset.screen !== 'screen';
+// Who leads sent most of the news: only what players do is told there.
+const KINDS = page.dataset.screen === 'facilitator' ? ['move', 'question', 'promise', 'proposal', 'advice'] : null;
 const LOOKING_BACK = '[data-stage="epilogue"], [data-stage="debrief"], [data-stage="closed"]';
 let timer = 0;
 
@@ -55,7 +57,7 @@ function forget() {
 
 if (wanted) {
   on('applied', fresh => {
-    const news = fresh.filter(item => item.isConnected && item.parentElement?.id === 'feed').reverse();
+    const news = fresh.filter(item => item.isConnected && item.parentElement?.id === 'feed' && (KINDS?.includes(item.dataset.kind) ?? true)).reverse();
     for (const item of news) {
       unseen.add(item);
       reader.observe(item);
