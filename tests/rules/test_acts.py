@@ -148,6 +148,12 @@ def test_what_is_forbidden_stays_between_who_did_it_and_who_it_was_aimed_at() ->
     assert knows == ["wethouder", "groen"]
 
 
+def test_nobody_else_reads_about_it_in_the_account() -> None:
+    game = whispered()
+    reads = [seat for seat in ("wethouder", "groen", "lokaal", "griffier") if "stil aan" in str(game.sees(seat).feed)]
+    assert reads == ["wethouder", "groen"]
+
+
 def test_what_is_forbidden_has_consequences() -> None:
     assert "voorsprong" in whispered().state.pending
 

@@ -152,6 +152,13 @@ def test_a_member_that_nobody_plays_chooses_as_the_casus_says() -> None:
     assert one(close(game, CHAIR), e.DecisionTaken).result.option == "lid_lokaal"
 
 
+def test_a_ballot_shows_to_who_cast_it_only() -> None:
+    game = at_the_ballot()
+    ballots(game, lokaal="lid_groen")
+    shown = {seat: game.sees(seat).decisions[CHAIR].votes["lokaal"].option for seat in ("lokaal", "groen", "griffier")}
+    assert shown == {"lokaal": "lid_groen", "groen": "", "griffier": ""}
+
+
 @pytest.mark.parametrize("seat", ["lokaal", "griffier", "wethouder"])
 def test_the_result_is_told_without_figures_or_names_of_who_chose_whom(seat: str) -> None:
     game = at_the_ballot()

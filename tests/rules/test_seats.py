@@ -98,7 +98,8 @@ def test_nobody_plays_a_seat_that_a_person_holds(kind: str) -> None:
 def test_when_the_holder_gets_up_the_shadow_moves_up() -> None:
     game = duo()
     game.play("lokaal", c.LeaveSeat())
-    assert (game.state.seats["lokaal"].holder, game.state.seats["lokaal"].shadow) == ("bram", "")
+    now = game.state.seats["lokaal"]
+    assert (now.holder, now.shadow, now.player) == ("bram", "", "person")
 
 
 def test_when_the_shadow_gets_up_the_holder_stays() -> None:

@@ -299,6 +299,13 @@ def test_a_hold_since_is_not_lost() -> None:
     assert game.state.injects["scheur"].status == "held"
 
 
+def test_an_inject_that_was_retracted_since_does_not_come_back() -> None:
+    game = table("r2.read")
+    game.lead(c.RetractInject(inject="krant", reason="Te vroeg"))
+    game.lead(c.Undo())
+    assert game.state.injects["krant"].status == "retracted"
+
+
 def test_an_extension_since_is_not_lost_when_something_else_is_taken_back() -> None:
     game = table("r1.talk")
     game.lead(LOWER)
