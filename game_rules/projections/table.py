@@ -228,9 +228,9 @@ def proposals(state: GameState) -> dict[str, ProposalCard]:
     for id_, p in state.proposals.items():
         decided = state.decisions.get(id_)
         result = decided.result if decided else None
-        status = ("adopted" if result.option else "rejected") if result else p.status
+        became = {"rejected": "rejected", "unanswered": p.status}.get(result.how, "adopted") if result else p.status
         found[id_] = ProposalCard(
-            order=p.version, kind=p.kind, by=p.by, text=p.text, round=p.round, status=status, decision=p.decision
+            order=p.version, kind=p.kind, by=p.by, text=p.text, round=p.round, status=became, decision=p.decision
         )
     return found
 

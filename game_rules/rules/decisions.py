@@ -116,7 +116,8 @@ def decide_request_vote(turn: Turn, command: c.RequestVote) -> None:
 def _who_begins(turn: Turn, decision: str) -> tuple[str, float]:
     """The lot picks the member who votes first; the others follow in their order."""
     present = [m.seat for m in ballots.members(turn.state, decision) if m.present and not m.barred]
-    drawn = draw(turn.state.seed, f"begin:{decision}:{turn.next_version}")
+    now = turn.state.decisions[decision]
+    drawn = draw(turn.state.seed, f"begin:{decision}:{now.option}:{now.attempt}")
     return (present[int(drawn * len(present))] if present else ""), drawn
 
 

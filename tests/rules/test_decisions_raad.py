@@ -598,3 +598,14 @@ def test_the_lot_says_who_votes_first_and_everybody_reads_it() -> None:
     first = min(lines, key=lambda seat: lines[seat].order)
     assert first == now.first
     assert any("Het lot wijst aan wie begint" in item.text for item in game.state.feed.values())
+
+
+def test_who_votes_first_does_not_depend_on_what_happened_elsewhere() -> None:
+    drawn = []
+    for chatter in (0, 3):
+        game = table("r2.act")
+        for _ in range(chatter):
+            game.lead(c.Bookmark())
+        put(game)
+        drawn += [record.event.drawn for record in game.log if isinstance(record.event, e.VoteRequested)]
+    assert drawn[0] == drawn[1]

@@ -209,6 +209,12 @@ def test_two_seats_without_a_bloc_are_no_bloc_together() -> None:
     assert game.state.decisions[proposal].unplayed["lokaal"].for_ == 0
 
 
+def test_a_proposal_that_is_held_over_was_not_rejected() -> None:
+    game, proposal = on_the_agenda()
+    game.step("r2.consequences")
+    assert game.sees("lokaal").proposals[proposal].status == "agenda"
+
+
 def test_an_amendement_is_voted_on_before_the_decision_it_changes() -> None:
     game, _ = on_the_agenda(AMENDEMENT)
     with refused("amendment_first"):
