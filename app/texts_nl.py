@@ -13,7 +13,7 @@ RINGS = {1: "tafel", 2: "wijk", 3: "gemeente", 4: "regio", 5: "volgende raadsper
 STEP_ASKS = {
     "read": "Lees rustig wat er nieuw is. Praten komt zo.",
     "talk": "Kijk op van je scherm en praat met elkaar.",
-    "act": "Nu besluiten jullie. Stemmen doe je hardop.",
+    "act": "Nu besluiten jullie. Stemmen doe je hardop, behalve op een geheim stembriefje.",
     "consequences": "Kijk wat er veranderde en hoe dat kwam. Praat er kort over.",
     "note": "Schrijf in stilte op wat je opviel. Er zijn nog geen cijfers te zien.",
     "judge": "Weeg drie gevolgen: eerst vanuit je rol, daarna als jezelf.",

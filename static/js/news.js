@@ -27,10 +27,11 @@ function count() {
   document.title = document.hidden && unseen.size ? `(${unseen.size}) ${title}` : title;
 }
 
-function show() {
-  const items = waiting();
-  hide();
+/** Only of what just came in: who never scrolls down is not told again and again. */
+function show(news) {
+  const items = news.filter(item => unseen.has(item) && item.isConnected);
   if (!items.length || document.querySelector(LOOKING_BACK)) return;
+  hide();
   document.body.append(bar(items.at(-1), items.length));
   timer = setTimeout(forget, SHOWN_FOR);
 }
@@ -64,7 +65,7 @@ if (wanted) {
     }
     count();
     // What is in view is taken off the list first.
-    if (news.length) setTimeout(show, 600);
+    if (news.length) setTimeout(show, 600, news);
   });
   document.addEventListener('visibilitychange', () => {
     for (const item of document.hidden ? [] : unseen) {
