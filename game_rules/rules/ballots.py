@@ -17,7 +17,7 @@ from .feed import label
 
 PASS = "aannemen"
 BALLOT = "stembriefje"
-RULES = {"raad": raad, "college": college}
+RULES: dict[str, ModuleType] = {"raad": raad, "college": college}
 PROPOSAL_ARTICLES = {
     "motie": "Reglement van orde",
     "amendement": "Gemeentewet 147b",
@@ -61,7 +61,7 @@ def organ(state: GameState, decision: Decision) -> Organ:
 
 def organ_rule(decision: Decision) -> ModuleType:
     """The rules of the organ that decides, whether it votes by roll call or with ballots."""
-    return college if decision.by == "college" else raad
+    return RULES.get(decision.by, raad)
 
 
 def article(decision: Decision, of_the_raad: str) -> str:
