@@ -84,7 +84,7 @@ REASONS: dict[str, str] = {
     "no_vote_runs": "Er loopt nu geen stemming over dit besluit. Wacht tot de voorzitter een stemming opent.",
     "vote_runs": "De stemming loopt al. Breng je stem uit.",
     "no_quorum": "Er zijn te weinig leden aanwezig: {present} van de {total}. Nodig zijn er {needed} ({article}). "
-    "Haal leden erbij. Lukt dat niet, dan komt het besluit de volgende ronde terug en mag het met minder.",
+    "Haal leden erbij. Lukt dat niet, dan komt het besluit terug als er nog een ronde is. Dan mag het met minder.",
     "no_abstention": "Wie meestemt, stemt voor of tegen: samen precies {weight} ({article}). Verdeel al je stemmen.",
     "too_many_votes": "Deze zetel heeft niet meer dan {weight} stemmen. Verdeel die over voor en tegen.",
     "already_voted": "Deze zetel heeft al gestemd. Klopt de stem niet? Vraag de spelleider om haar te herstellen.",
@@ -107,7 +107,7 @@ REASONS: dict[str, str] = {
     "not_asked": "Hier wordt nu niet om gevraagd. Wacht op het einde van een ronde.",
     "already_given": "Dit heb je al gedaan. Het kan één keer.",
     "not_chosen": "Dit gevolg is niet gekozen voor het gesprek. Kies een van de drie.",
-    "three_needed": "Kies precies drie verschillende gevolgen die echt zijn gebeurd.",
+    "three_needed": "Kies precies drie verschillende gevolgen die zijn gebeurd en die iedereen mag kennen.",
     "choose_three_first": "Kies eerst drie gevolgen om samen te beoordelen.",
     "computer_cannot": "De computer geeft geen eigen oordeel. Laat dit over aan de mensen aan tafel.",
     "no_change": "Zo is het al: dit verandert niets. Kies iets anders.",
