@@ -27,7 +27,7 @@ def the_leader_corrects(evening: Evening) -> None:
         form.locator("[name=shift]").fill("-6")
         form.locator("[name=reason]").fill("De zaal lachte de burgemeester uit.")
     for person in evening.everybody:
-        person.sees("Teruggenomen.", "#feed .feed__item--retracted")
+        person.sees("Teruggenomen", "#feed .feed__item--retracted")
         person.sees("Dat was een vergissing van mij.", "#feed")
         person.sees("De zaal lachte de burgemeester uit.", "#feed")
     assert [person.name for person in evening.everybody if not person.stayed] == []
