@@ -15,4 +15,3 @@ def newspaper_date(at: int) -> str:
     """A day in words, on the clock of the server: woensdag 24 november 2027."""
     day = datetime.fromtimestamp(at / 1000).astimezone()
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-

@@ -162,7 +162,14 @@ SCALES = {
     "ring": ("aan tafel", "in de wijk", "in de gemeente", "in de regio", "tot in de volgende raad"),
     "agree": ("helemaal niet", "weinig", "een beetje", "grotendeels", "helemaal"),
 }
-SCALE_OF = {"as_role": "wish", "as_person": "wish", "ring": "ring", "role": "agree", "knew": "agree", "mattered": "agree"}
+SCALE_OF = {
+    "as_role": "wish",
+    "as_person": "wish",
+    "ring": "ring",
+    "role": "agree",
+    "knew": "agree",
+    "mattered": "agree",
+}
 """Which words the five points of a field have."""
 
 FIELDS = {

@@ -117,4 +117,3 @@ def test_a_game_in_which_nobody_does_anything_reaches_the_end(edition: str) -> N
             game.do(Actor(kind="player", participant=seat), TakeSeat(seat=seat))
     game.step("closed")
     assert game.state.clock.stage == "closed"
-
