@@ -1,7 +1,9 @@
 // Keys: `data-key="n"` on a button (or a form's button) presses it. Only when nobody is filling something in.
-import { typing } from './base.js';
+// The focus stays where it was, so that space is still the next step; a field gets it until Enter or Escape.
+import { on, typing } from './base.js';
 
 const NAMES = { ' ': 'space', '?': '?' };
+let before = null;
 
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;
@@ -12,8 +14,23 @@ document.addEventListener('keydown', event => {
   const button = [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === key && usable(one));
   if (!button) return;
   event.preventDefault();
-  button.focus({ preventScroll: true });
-  button.click();
+  if (button.matches('input, textarea')) enter(button);
+  else button.click();
 });
 
 const usable = button => !button.disabled && button.getClientRects().length > 0;
+
+function enter(field) {
+  before = document.activeElement;
+  field.focus();
+}
+
+function leave() {
+  const field = document.activeElement;
+  if (!field?.matches('input[data-key], textarea[data-key]')) return;
+  field.blur();
+  if (before?.isConnected) before.focus({ preventScroll: true });
+}
+
+document.addEventListener('keydown', event => event.key === 'Escape' && leave());
+on('sent', form => form.contains(document.activeElement) && leave());
