@@ -47,7 +47,7 @@ def they_judge_three_consequences(evening: Evening) -> None:
     leader = evening.leader
     form = leader.form("choose_consequences")
     for box in form.locator("label.choice input").all()[:3]:
-        box.check()
+        leader.reach(box).check()
     leader.sends(form)
     expect(form.locator("input:checked")).to_have_count(3)
     evening.step("Gevolgen beoordelen")
@@ -66,7 +66,7 @@ def judges(person: Person, place: int, as_role: int, as_person: int) -> None:
     person.chooses(form, "as_role", str(as_role))
     person.chooses(form, "as_person", str(as_person))
     person.sends(form)
-    expect(story).to_contain_text("Vanaf drie oordelen" if as_role < 3 else "Iedereen")
+    expect(story).to_contain_text("vanaf drie oordelen" if as_role < 3 else "Iedereen")
     expect(story.get_by_role("button", name="Pas mijn oordeel aan")).to_be_visible()
 
 
