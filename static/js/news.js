@@ -46,7 +46,7 @@ function bar(item, number) {
   const link = element('a', { href: `#${item.id}`, class: 'nl-link' }, text);
   const more = number > 1 ? [element('span', { class: 'muted' }, `en nog ${number - 1} nieuw`)] : [];
   const close = element('button', { type: 'button', class: 'nl-button nl-button--subtle button--small' }, element('span', { class: 'nl-button__label' }, 'Sluit'));
-  const place = element('div', { id: 'news-bar', class: 'notice notice--info news-bar' }, link, ...more, close);
+  const place = element('aside', { id: 'news-bar', class: 'notice notice--info news-bar', 'aria-label': 'Net binnengekomen' }, link, ...more, close);
   for (const part of [link, close]) part.addEventListener('click', forget);
   return place;
 }
