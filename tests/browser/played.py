@@ -77,7 +77,7 @@ class Played:
             return
         for who, type_, fields in HAPPENS.get(key, ()):
             self.room.command(type_, self.tokens[who], **fields)
-        if key == "debrief.note":
+        if key == "debrief.note" and len(self.standing()) >= 3:
             self.room.command("choose_consequences", consequences=self.standing()[:3])
         if key == "debrief.judge":
             for consequence in self.room.view()["debrief"]["chosen"]:
@@ -86,6 +86,7 @@ class Played:
         self.done = key
 
     def standing(self) -> list[str]:
-        """The consequences that happened and stand."""
-        happened: dict[str, Any] = self.room.view()["consequences"]
-        return [id_ for id_, one in happened.items() if not one.get("retracted")]
+        """The consequences that the leader may put to the table."""
+        offers: dict[str, Any] = self.room.view()["allowed"]
+        choices = [one["choices"] for one in offers.values() if one["command"] == "choose_consequences"]
+        return [id_ for one in choices for id_ in one["consequences"]]
