@@ -32,6 +32,12 @@ HAPPENS: dict[str, tuple[Wish, ...]] = {
         ("wethouder", "request_vote", {"decision": "onderzoek"}),
         ("wethouder", "cast_vote", {"decision": "onderzoek", "votes": {"for": 1}}),
     ),
+    "r2.talk": (
+        ("leader", "unexpected", {"kind": "happens", "stock": "klacht"}),
+        ("leader", "unexpected", {"kind": "happens", "stock": "klacht", "text": "Nog een inwoner klaagt."}),
+        ("leader", "unexpected", {"kind": "happens", "stock": "klacht", "text": "De hele straat klaagt."}),
+        ("leader", "resume", {}),
+    ),
     "r2.act": (
         ("griffier", "place_on_agenda", {"item": "bericht"}),
         ("burgemeester", "decide", {"decision": "bericht", "option": "eerlijk", "reason": "Het dorp heeft er recht op."}),
@@ -77,7 +83,7 @@ class Played:
             return
         for who, type_, fields in HAPPENS.get(key, ()):
             self.room.command(type_, self.tokens[who], **fields)
-        if key == "debrief.note" and len(self.standing()) >= 3:
+        if key == "debrief.note":
             self.room.command("choose_consequences", consequences=self.standing()[:3])
         if key == "debrief.judge":
             for consequence in self.room.view()["debrief"]["chosen"]:
