@@ -167,6 +167,10 @@ def the_council_votes_aloud(evening: Evening) -> None:
     ):
         writes_down(gre, seat, side)
         evening.hall.sees("heeft gestemd", "#decisions-vergadering")
+    unsure = evening.leader.page.locator(
+        "form[data-command=close_vote][data-confirm]"
+    )  # asks again while votes are missing
+    expect(unsure).to_have_count(0)
     evening.leader.does("close_vote", decision="vergadering")
     for person in evening.everybody:
         person.sees("De raad praat in het openbaar verder", "#decisions-vergadering .outcome")
