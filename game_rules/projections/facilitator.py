@@ -125,7 +125,7 @@ def _ready(state: GameState) -> dict[str, ReadyCheck]:
 def _inject(state: GameState, order: int, id_: str) -> InjectLine:
     now, inject = state.injects[id_], state.casus.injects.get(id_)
     if inject is None:
-        return _improvised(order, now)
+        return _improvised(state, order, now)
     due, clock, fires = due_time(state, inject), state.clock, inject.fires
     return InjectLine(
         order=order,
@@ -150,10 +150,12 @@ def _inject(state: GameState, order: int, id_: str) -> InjectLine:
     )
 
 
-def _improvised(order: int, now: InjectState) -> InjectLine:
+def _improvised(state: GameState, order: int, now: InjectState) -> InjectLine:
+    told = state.feed.get(f"e{now.version}")
     return InjectLine(
         order=order, title=now.title, text=now.text, kind="improvised", look="bericht", source="Spelleider",
         status=now.status, to=now.to or (), why=now.why, fired_at=now.at,
+        round=told.round if told else "",
     )  # fmt: skip
 
 
