@@ -28,14 +28,18 @@ class Evening:
 
     @property
     def leaks(self) -> list[str]:
-        """Every card that reached the browser of somebody who may not know it."""
+        """Every card and every brief that reached the browser of somebody who may not know it."""
         cards: dict[str, Any] = self.room.view()["cards"]
+        secrets = [(id_, card["seat"], card["text"]) for id_, card in cards.items()]
+        for seat, person in self.players.items():
+            me = self.room.view(token=person.token)["me"]
+            secrets += [(f"the brief of {seat}", seat, me["brief"]), (f"the goal of {seat}", seat, me["goal"])]
         everyone = [*self.players.items(), ("hall", self.hall)]
         return [
-            f"{person.name} got {card}"
-            for card, item in cards.items()
+            f"{person.name} got {what}"
+            for what, owner, text in secrets
             for seat, person in everyone
-            if item["seat"] != seat and (card, seat) not in self.told and person.was_told(item["text"])
+            if owner != seat and (what, seat) not in self.told and person.was_told(text)
         ]
 
     def step(self, words: str) -> None:

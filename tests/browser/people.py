@@ -58,6 +58,11 @@ class Person:
         """All that came in so far, and the page as it is now."""
         return "\n".join([unescape(self.page.content()), *self._heard])
 
+    @property
+    def token(self) -> str:
+        """What this browser is known by."""
+        return next(str(cookie["value"]) for cookie in self.context.cookies() if cookie["name"] == "dnalab")
+
     def leave(self) -> None:
         """Close the browser."""
         self.context.close()

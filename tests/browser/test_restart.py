@@ -63,7 +63,7 @@ def test_a_table_goes_on_after_the_server_was_killed(own_site: Site, table: tupl
     people["fatima"].does("resume")
     people["kees"].sees(QUESTION, "#notes")
     expect(people["gre"].page.locator("#notes > li")).to_have_count(1)
-    assert [note["text"] for note in room.view(token=token_of(people["gre"]))["notes"].values()] == [QUESTION]
+    assert [note["text"] for note in room.view(token=people["gre"].token)["notes"].values()] == [QUESTION]
     assert [name for name, person in people.items() if not person.stayed or person.problems] == []
 
 
@@ -95,8 +95,3 @@ def everything_is_still_there(room: Room, people: dict[str, Person]) -> None:
         person.sees("server", "#stage" if name == "hall" else "#banner")
         person.sees("staat stil", "#klok")
     assert not room.view()["clock"].get("running", False)
-
-
-def token_of(person: Person) -> str:
-    """The token in somebody's browser."""
-    return next(str(cookie["value"]) for cookie in person.context.cookies() if cookie["name"] == "dnalab")
