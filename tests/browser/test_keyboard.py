@@ -130,6 +130,7 @@ def test_what_kees_types_stays_while_the_table_goes_on_and_after_a_reload(room: 
     kees = seated(browser, room, "Kees", "wethouder")
     room.begin()
     room.go_to("r1.read")
+    kees.sees(room.view()["clock"]["step_label"], "#bar")
     keys = Keys(kees.page)
     field = kees.page.locator("#make_move-text")
     keys.write(field, SENTENCE)
