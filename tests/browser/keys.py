@@ -39,7 +39,8 @@ class Keys:
         raise AssertionError(f"Tab never reaches {place}")
 
     def unfold(self, place: Locator) -> None:
-        """Open the folds around something."""
+        """Open the folds around something, as soon as it is there."""
+        expect(place).to_be_attached(timeout=PATIENCE)
         closed = place.locator("xpath=ancestor::details[not(@open)]")
         while count := closed.count():
             self.to(closed.first.locator("xpath=./summary"))

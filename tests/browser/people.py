@@ -122,6 +122,7 @@ class Person:
 
     def reach(self, place: Locator) -> Locator:
         """Do what one does to get to something: choose the tab on a phone, open the folds around it."""
+        expect(place).to_be_attached(timeout=PATIENCE)
         panel = place.locator("xpath=ancestor-or-self::*[@data-panel][1]")
         if panel.count():
             tab = self.page.locator(f"nav.tabs [data-tab='{(panel.get_attribute('data-panel') or '').split()[0]}']")
@@ -135,9 +136,7 @@ class Person:
     def form(self, command: str, **fixed: str) -> Locator:
         """The control for a command, within reach. fixed: what it is about."""
         inputs = "".join(f':has(input[name="{name}"][value="{value}"])' for name, value in fixed.items())
-        form = self.page.locator(f"form[data-command={command}]{inputs}").first
-        expect(form).to_be_attached(timeout=PATIENCE)
-        return self.reach(form)
+        return self.reach(self.page.locator(f"form[data-command={command}]{inputs}").first)
 
     def does(self, command: str, *, sure: bool = False, **fixed: str) -> None:
         """Press a control that asks for nothing more. sure: answer yes to the question that comes first."""
