@@ -9,15 +9,21 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
-from .base import Word, snake
+from .base import Word
 from .casus import Answer, InjectLook, Ring
-
-Id = Annotated[str, Meta(min_length=1, max_length=64)]
-Short = Annotated[str, Meta(max_length=140)]
-Text = Annotated[str, Meta(max_length=600)]
-Reason = Annotated[str, Meta(min_length=1, max_length=300)]
-Score5 = Annotated[int, Meta(ge=1, le=5)]
-Ids = Annotated[tuple[Id, ...], Meta(max_length=40)]
+from .command_base import Command as Command
+from .command_base import Id as Id
+from .command_base import Ids as Ids
+from .command_base import Reason as Reason
+from .command_base import Score5 as Score5
+from .command_base import Short as Short
+from .command_base import Text as Text
+from .commands_debrief import ChooseConsequences as ChooseConsequences
+from .commands_debrief import GivePulse as GivePulse
+from .commands_debrief import JudgeConsequence as JudgeConsequence
+from .commands_debrief import Reveal as Reveal
+from .commands_debrief import WriteHandvat as WriteHandvat
+from .commands_debrief import WriteSilentNote as WriteSilentNote
 
 
 class Votes(Word, rename={"for_": "for"}):
@@ -25,10 +31,6 @@ class Votes(Word, rename={"for_": "for"}):
 
     for_: Annotated[int, Meta(ge=0, le=45)] = 0
     against: Annotated[int, Meta(ge=0, le=45)] = 0
-
-
-class Command(Word, tag_field="type", tag=snake):
-    """The base of every wish."""
 
 
 # --- seats -----------------------------------------------------------------------------------------------------------
@@ -480,51 +482,6 @@ class BringOut(Command):
     """Something forbidden comes out, by the hand of the facilitator."""
 
     act: Id
-
-
-# --- debrief ---------------------------------------------------------------------------------------------------------
-
-
-class GivePulse(Command):
-    """After rounds that ask for it: I could fill my role, I knew in time what I had to, my input mattered (1-5)."""
-
-    role: Score5
-    knew: Score5
-    mattered: Score5
-
-
-class WriteSilentNote(Command):
-    """The silent note, before any figure is shown."""
-
-    text: Annotated[str, Meta(min_length=1, max_length=600)]
-
-
-class ChooseConsequences(Command):
-    """The facilitator chooses exactly three consequences to judge."""
-
-    consequences: Annotated[tuple[Id, ...], Meta(min_length=3, max_length=3)]
-
-
-class JudgeConsequence(Command):
-    """Wanted (5) or not (1), from the role and as a person."""
-
-    consequence: Id
-    as_role: Score5
-    as_person: Score5
-    reason: Annotated[str, Meta(max_length=300)] = ""
-
-
-class WriteHandvat(Command):
-    """One intention to take home: Maandag vraag ik `whom` om `what`, vóór `before`. `moment`: the version it belongs to."""
-
-    whom: Annotated[str, Meta(min_length=1, max_length=80)]
-    what: Annotated[str, Meta(min_length=1, max_length=200)]
-    before: Annotated[str, Meta(min_length=1, max_length=60)]
-    moment: Annotated[int, Meta(ge=0)] = 0
-
-
-class Reveal(Command):
-    """In the debrief the facilitator opens everything. Once, final."""
 
 
 AnyCommand = (

@@ -8,16 +8,18 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from .audience import Actor
-from .base import Fact, snake
+from .base import Fact
 from .casus import Answer, InjectLook, Legality
 from .commands import Votes
+from .event_base import Event as Event
+from .event_base import Ids as Ids
+from .events_debrief import ConsequenceJudged as ConsequenceJudged
+from .events_debrief import ConsequencesChosen as ConsequencesChosen
+from .events_debrief import HandvatWritten as HandvatWritten
+from .events_debrief import PulseGiven as PulseGiven
+from .events_debrief import Revealed as Revealed
+from .events_debrief import SilentNoteWritten as SilentNoteWritten
 from .state_parts import Cause, ClockState, Former, Result
-
-Ids = tuple[str, ...]
-
-
-class Event(Fact, tag_field="type", tag=snake):
-    """The base of every fact."""
 
 
 class Record(Fact):
@@ -504,49 +506,6 @@ class UnexpectedHappened(Event):
 
 class ScreensClosed(Event):
     closed: bool
-
-
-# --- debrief ---------------------------------------------------------------------------------------------------------
-
-
-class PulseGiven(Event):
-    round: str
-    participant: str
-    seat: str
-    role: int
-    knew: int
-    mattered: int
-
-
-class SilentNoteWritten(Event):
-    participant: str
-    text: str
-
-
-class ConsequencesChosen(Event):
-    consequences: Ids
-
-
-class ConsequenceJudged(Event):
-    consequence: str
-    participant: str
-    seat: str
-    as_role: int
-    as_person: int
-    reason: str = ""
-
-
-class HandvatWritten(Event):
-    participant: str
-    seat: str
-    whom: str
-    what: str
-    before: str
-    moment: int = 0
-
-
-class Revealed(Event):
-    pass
 
 
 AnyEvent = (

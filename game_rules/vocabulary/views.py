@@ -10,6 +10,18 @@ from typing import Literal
 
 from .base import Fact
 from .feed import FeedItem
+from .views_debrief import DebriefCard as DebriefCard
+from .views_debrief import GoalLine as GoalLine
+from .views_debrief import JudgeCard as JudgeCard
+from .views_debrief import PulseCard as PulseCard
+from .views_debrief import Spread as Spread
+from .views_facilitator import FacilitatorCard as FacilitatorCard
+from .views_facilitator import InjectLine as InjectLine
+from .views_facilitator import MarkLine as MarkLine
+from .views_facilitator import PlanLine as PlanLine
+from .views_facilitator import ReadyCheck as ReadyCheck
+from .views_facilitator import RosterLine as RosterLine
+from .views_facilitator import RubricLine as RubricLine
 
 Words = tuple[str, ...]
 
@@ -401,163 +413,6 @@ class Todo(Fact):
     text: str
     anchor: str
     urgent: bool = False
-
-
-class InjectLine(Fact):
-    """A row of the facilitator's list of injects. due: planned minute of the round; `due_at` wall time when it is running."""
-
-    order: int
-    title: str
-    text: str
-    kind: str
-    look: str
-    source: str
-    status: Literal["waiting", "held", "fired", "skipped", "retracted"]
-    to: Words = ()
-    round: str = ""
-    minute: float = 0
-    due_at: int = 0
-    chance: int = 0
-    condition: str = ""
-    expected: str = ""
-    why: str = ""
-    fired_at: int = 0
-
-
-class RosterLine(Fact):
-    """A seat as the facilitator needs it."""
-
-    order: int
-    last_act: int = 0
-    cards_shared: int = 0
-    cards_held: int = 0
-    open_todos: int = 0
-    stands: dict[str, str] = {}
-    goal: str = ""
-    goal_reached: bool = False
-
-
-class RubricLine(Fact):
-    """One criterion with its levels and the score of this round."""
-
-    order: int
-    label: str
-    levels: tuple[str, ...]
-    score: int = -1
-    note: str = ""
-
-
-class ReadyCheck(Fact):
-    """*Startklaar*: one line of the check. state: ok · missing · optional."""
-
-    order: int
-    text: str
-    state: Literal["ok", "missing", "optional"]
-    seat: str = ""
-
-
-class MarkLine(Fact):
-    """A bookmark or something parked."""
-
-    order: int
-    at: int
-    text: str
-    kind: str = "bookmark"
-
-
-class PlanLine(Fact):
-    """Something that is still planned, with its length."""
-
-    order: int
-    label: str
-    minutes: int
-
-
-class FacilitatorCard(Fact):
-    """What only the facilitator sees.
-
-    rest_minutes: what is still planned together; drops: the rounds that no longer fit before the
-    end of the evening when the debrief keeps its time, as at the last event.
-    evening_ends_at: when the evening should end; plan: everything still planned, in order, the debrief last, so that a
-    screen can say what no longer fits. moments: bookmarks and consequences to choose from; hidden: what can come out.
-    """
-
-    next_label: str = ""
-    next_effect: str = ""
-    undo_label: str = ""
-    can_start: bool = True
-    ready: dict[str, ReadyCheck] = {}
-    waiting: dict[str, str] = {}
-    injects: dict[str, InjectLine] = {}
-    roster: dict[str, RosterLine] = {}
-    rubric: dict[str, RubricLine] = {}
-    marks: dict[str, MarkLine] = {}
-    stock: dict[str, str] = {}
-    drops: Words = ()
-    rest_minutes: int = 0
-    evening_ends_at: int = 0
-    plan: dict[str, PlanLine] = {}
-    moments: dict[str, str] = {}
-    hidden: dict[str, str] = {}
-    handed_in: int = 0
-    to_hand_in: int = 0
-    notes_in: int = 0
-
-
-class Spread(Fact):
-    """How answers 1-5 are spread: five counts, for everybody together and per role label."""
-
-    counts: tuple[int, int, int, int, int]
-    per_role: dict[str, tuple[int, int, int, int, int]] = {}
-
-
-class JudgeCard(Fact):
-    """One of the three consequences to judge, with the own verdict and the spread (never names, never an average alone)."""
-
-    order: int
-    consequence: str
-    mine_role: int = 0
-    mine_person: int = 0
-    mine_reason: str = ""
-    count: int = 0
-    as_role: Spread | None = None
-    as_person: Spread | None = None
-
-
-class GoalLine(Fact):
-    """After the reveal: a seat's goal and whether it was reached."""
-
-    order: int
-    goal: str
-    reached: bool
-
-
-class DebriefCard(Fact):
-    """The debrief. `handvat`: the own sentence. questions: for the table, per step."""
-
-    step: str = ""
-    note: str = ""
-    handed_in: bool = False
-    whom: str = ""
-    what: str = ""
-    before: str = ""
-    moment: int = 0
-    questions: dict[str, Words] = {}
-    judge: dict[str, JudgeCard] = {}
-    goals: dict[str, GoalLine] = {}
-    chosen: Words = ()
-
-
-class PulseCard(Fact):
-    """The pulse of a round: asked or given, and its spread per question when the round is over."""
-
-    order: int
-    round: str
-    given: bool = False
-    count: int = 0
-    role: Spread | None = None
-    knew: Spread | None = None
-    mattered: Spread | None = None
 
 
 class View(Fact):
