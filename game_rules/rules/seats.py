@@ -29,7 +29,7 @@ def decide_arrive(turn: Turn, command: c.Arrive) -> None:
     """A participant comes to this table."""
     if turn.actor.participant in turn.state.people:
         raise refuse("no_change")
-    turn.add(e.ParticipantArrived(participant=turn.actor.participant))
+    turn.add(e.ParticipantArrived(participant=turn.actor.participant, profession=command.profession))
 
 
 def decide_depart(turn: Turn, command: c.Depart) -> None:
@@ -166,8 +166,13 @@ def decide_mark_ready(turn: Turn, command: c.MarkReady) -> None:
 
 
 def evolve_participant_arrived(state: GameState, record: e.Record, event: e.ParticipantArrived) -> GameState:
-    """At the table."""
-    return replace(state, people=(*state.people, event.participant))
+    """At the table; when somebody came and with which profession is remembered."""
+    return replace(
+        state,
+        people=(*state.people, event.participant),
+        arrived={**state.arrived, event.participant: record.version},
+        professions={**state.professions, event.participant: event.profession},
+    )
 
 
 def evolve_participant_departed(state: GameState, record: e.Record, event: e.ParticipantDeparted) -> GameState:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from .base import Fact
 
-AudienceKind = Literal["seat", "waiting", "facilitator", "mirror", "screen", "observer"]
+AudienceKind = Literal["seat", "waiting", "facilitator", "mirror", "helper", "screen", "observer"]
 
 
 class Audience(Fact):
@@ -16,6 +16,7 @@ class Audience(Fact):
     waiting      participant p without a seat
     facilitator  facilitator p
     mirror       the facilitator looks at seat n; read-only
+    helper       a tafelhulp at this table
     screen       the projector
     observer     somebody who only watches
     """
@@ -41,6 +42,6 @@ class Actor(Fact):
 def audience_from_key(key: str) -> Audience:
     """The audience that `Audience.key` named. Raises ValueError for a key of no known kind."""
     kind, seat, participant = [*key.split(":"), "", ""][:3]
-    if kind not in ("seat", "waiting", "facilitator", "mirror", "screen", "observer"):
+    if kind not in ("seat", "waiting", "facilitator", "mirror", "helper", "screen", "observer"):
         raise ValueError(key)
     return Audience(kind=kind, seat=seat, participant=participant)  # type: ignore[arg-type]

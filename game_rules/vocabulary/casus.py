@@ -36,7 +36,7 @@ class Power(Word):
 
 
 class Role(Word):
-    """An office (cases/rollen.yaml)."""
+    """An office (cases/rollen.yaml). `resigning`: what stepping down means and its article (none: this office cannot, in play)."""
 
     label: str
     short: str
@@ -44,6 +44,7 @@ class Role(Word):
     serves: str
     can: tuple[Power, ...]
     cannot: tuple[Power, ...]
+    resigning: Power | None = None
 
 
 class Gemeente(Word):
@@ -76,7 +77,11 @@ class Budget(Word):
 
 
 class Seat(Word):
-    """One seat at this table. `weight` is the number of votes it has in the raad."""
+    """One seat at this table. `weight` is the number of votes it has in the raad.
+
+    follow_up: a vervolgrol, only for somebody who resigned; nobody plays it at the start. on_resign: what follows when the
+    one on this seat resigns.
+    """
 
     role: str
     label: str
@@ -91,6 +96,8 @@ class Seat(Word):
     goal_reached: Condition | None = None
     budgets: dict[str, Budget] = {}
     tasks: dict[str, str] = {}
+    follow_up: bool = False
+    on_resign: tuple[str, ...] = ()
 
 
 class Organ(Word):
@@ -332,6 +339,26 @@ class Act(Word):
     comes_out: ComesOut | None = None
 
 
+class Hearing(Word):
+    """Inspreken: one of these seats speaks to an organ, and every member says what it does with it.
+
+    to: the organ. on_spoken: when somebody spoke. on_taken_up: when a member takes it up, wholly or partly, the first time.
+    on_unanswered: at the end of the round, when a member that somebody plays has not answered. on_silent: at the end of
+    the round, when nobody spoke.
+    """
+
+    title: str
+    text: str
+    round: str
+    by: tuple[str, ...]
+    to: str
+    article: str
+    on_spoken: tuple[str, ...] = ()
+    on_taken_up: tuple[str, ...] = ()
+    on_unanswered: tuple[str, ...] = ()
+    on_silent: tuple[str, ...] = ()
+
+
 class Question(Word):
     """A formal question (Gemeentewet 169, 180) that the casus foresees; free ones are possible too."""
 
@@ -436,6 +463,7 @@ class Casus(Word):
     debrief: tuple[DebriefQuestion, ...]
     questions: dict[str, Question] = {}
     promises: dict[str, PromiseOffer] = {}
+    hearings: dict[str, Hearing] = {}
 
 
 class Content(Word):

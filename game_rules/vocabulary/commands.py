@@ -18,12 +18,18 @@ from .command_base import Reason as Reason
 from .command_base import Score5 as Score5
 from .command_base import Short as Short
 from .command_base import Text as Text
+from .commands_debrief import ChooseAgain as ChooseAgain
 from .commands_debrief import ChooseConsequences as ChooseConsequences
 from .commands_debrief import GivePulse as GivePulse
+from .commands_debrief import GuessCause as GuessCause
 from .commands_debrief import JudgeConsequence as JudgeConsequence
 from .commands_debrief import Reveal as Reveal
+from .commands_debrief import Weigh as Weigh
 from .commands_debrief import WriteHandvat as WriteHandvat
 from .commands_debrief import WriteSilentNote as WriteSilentNote
+
+TakesUp = Literal["yes", "partly", "no"]
+"""Whether a member of an organ takes up what somebody came to say."""
 
 
 class Votes(Word, rename={"for_": "for"}):
@@ -37,7 +43,12 @@ class Votes(Word, rename={"for_": "for"}):
 
 
 class Arrive(Command):
-    """A participant comes to this table, not yet on a seat. The server wishes it when the meeting places somebody."""
+    """A participant comes to this table, not yet on a seat. The server wishes it when the meeting places somebody.
+
+    profession: what the participant does in real life, a role id or another word; empty when not told.
+    """
+
+    profession: Annotated[str, Meta(max_length=40)] = ""
 
 
 class Depart(Command):
@@ -97,6 +108,16 @@ class SetStand(Command):
     seat: Id
     decision: Id
     supports: Ids
+
+
+class Resign(Command):
+    """Who holds a seat steps down, with a reason that everybody reads, and plays on.
+
+    onward: `opvolger` (the same seat, as successor) or a seat that is a vervolgrol.
+    """
+
+    reason: Reason
+    onward: Id
 
 
 class MarkReady(Command):
@@ -244,6 +265,31 @@ class SendNote(Command):
 
     to: Id
     text: Annotated[str, Meta(min_length=1, max_length=140)]
+
+
+class Say(Command):
+    """A message in a channel, at a table that talks at a distance.
+
+    channel: `tafel`, `raad`, `college`, `driehoek`, or `een:<seat>:<seat>` with the two in the order of the casus.
+    """
+
+    channel: Annotated[str, Meta(min_length=1, max_length=140)]
+    text: Annotated[str, Meta(min_length=1, max_length=500)]
+
+
+class SpeakUp(Command):
+    """Inspreken: a seat speaks to the raad at this hearing; the text is what it asks for."""
+
+    hearing: Id
+    text: Annotated[str, Meta(min_length=1, max_length=400)]
+
+
+class AnswerSpeech(Command):
+    """A member says what it does with what was said at a hearing."""
+
+    speech: Id
+    takes_up: TakesUp
+    reason: Reason
 
 
 class AskFormally(Command):
@@ -433,7 +479,7 @@ class Settle(Command):
     """Before the start: how people talk, and whether the facilitator can read private talk. Told to all."""
 
     read_private: bool
-    talk: Literal["tafel"] = "tafel"
+    talk: Literal["tafel", "afstand"] = "tafel"
 
 
 class Override(Command):
@@ -472,6 +518,25 @@ class Unexpected(Command):
     to: Ids = ()
 
 
+class EnterDecision(Command):
+    """What was decided on paper is entered afterwards. `option` empty: nothing was adopted. Votes: how many for and against."""
+
+    decision: Id
+    option: Annotated[str, Meta(max_length=64)] = ""
+    votes_for: Annotated[int, Meta(ge=0, le=45)] = 0
+    votes_against: Annotated[int, Meta(ge=0, le=45)] = 0
+    reason: Annotated[str, Meta(max_length=300)] = ""
+
+
+class EnterAct(Command):
+    """An act that was done on paper is entered afterwards, for the seat that did it."""
+
+    act: Id
+    by: Id
+    target: str = ""
+    text: Text = ""
+
+
 class CloseScreens(Command):
     """*Schermen dicht*: all screens show only question, speaker and clock."""
 
@@ -485,16 +550,16 @@ class BringOut(Command):
 
 
 AnyCommand = (
-    Arrive | Depart | TakeSeat | LeaveSeat | AssignSeat | FreeSeat | SetPlayer | TakeOver | SetAttendance | SetStand | MarkReady
+    Arrive | Depart | TakeSeat | LeaveSeat | AssignSeat | FreeSeat | SetPlayer | TakeOver | SetAttendance | SetStand | Resign | MarkReady
     | NextStep | Pause | Resume | Extend | CloseRound | GoToEpilogue | CloseGame | Undo | Wake
     | FireInject | HoldInject | ReleaseInject | SkipInject | EditInject | Improvise | RetractInject
-    | ShowCard | TellCard | HandOverCard | TickCard | SpeakWith | SendNote | AskFormally | AnswerFormally
+    | ShowCard | TellCard | HandOverCard | TickCard | SpeakWith | SendNote | Say | SpeakUp | AnswerSpeech | AskFormally | AnswerFormally
     | Propose | WithdrawProposal | PlaceOnAgenda | GiveAdvice | AnswerAdvice | OrderSpeakers
     | MakePromise | JudgePromise | PerformAct | MakeMove | ArgueMove | Adjudicate
     | Decide | PutToVote | RequestVote | Hammer | CastVote | RecordVote | CastBallot | CloseVote
     | DeclareInterest | ExplainVote
-    | Settle | Override | Bookmark | ScoreRubric | Unexpected | CloseScreens | BringOut
-    | GivePulse | WriteSilentNote | ChooseConsequences | JudgeConsequence | WriteHandvat | Reveal
+    | Settle | Override | Bookmark | ScoreRubric | Unexpected | EnterDecision | EnterAct | CloseScreens | BringOut
+    | GivePulse | Weigh | WriteSilentNote | GuessCause | ChooseConsequences | JudgeConsequence | ChooseAgain | WriteHandvat | Reveal
 )  # fmt: skip
 
 COMMANDS: tuple[type[Command], ...] = get_args(AnyCommand)

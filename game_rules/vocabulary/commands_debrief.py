@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
 from .command_base import Command, Id, Score5
+
+Practice = Literal["", "yes", "partly", "no"]
+"""*Klopt dit met uw praktijk?* Empty: not answered."""
 
 
 class GivePulse(Command):
@@ -23,10 +26,23 @@ class WriteSilentNote(Command):
     text: Annotated[str, Meta(min_length=1, max_length=600)]
 
 
-class ChooseConsequences(Command):
-    """The facilitator chooses exactly three consequences to judge."""
+class Weigh(Command):
+    """How important each indicator is from the role (1-5): before the first round, and again in the debrief."""
 
-    consequences: Annotated[tuple[Id, ...], Meta(min_length=3, max_length=3)]
+    moment: Literal["before", "after"]
+    weights: Annotated[dict[Id, Score5], Meta(min_length=1, max_length=8)]
+
+
+class GuessCause(Command):
+    """What this participant thinks was behind the consequence of the chain: one of the offered causes."""
+
+    answer: Id
+
+
+class ChooseConsequences(Command):
+    """The facilitator chooses the consequences to judge: three, or all when there are fewer."""
+
+    consequences: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=3)]
 
 
 class JudgeConsequence(Command):
@@ -36,6 +52,15 @@ class JudgeConsequence(Command):
     as_role: Score5
     as_person: Score5
     reason: Annotated[str, Meta(max_length=300)] = ""
+    practice: Practice = ""
+
+
+class ChooseAgain(Command):
+    """*Tweede kans*: the one decision that this participant would take otherwise, with the option and why."""
+
+    decision: Id
+    option: Id
+    why: Annotated[str, Meta(max_length=300)] = ""
 
 
 class WriteHandvat(Command):

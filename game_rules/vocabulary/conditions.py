@@ -19,6 +19,9 @@ class Condition(Word, rename={"not_": "not", "from_": "from"}):
     asked                  this formal question was asked; with `answer`: and answered so
     promised               this promise was made; with `kept`: and judged so
     came_out               this forbidden act or partial answer came out
+    spoken                 somebody spoke at this hearing (inspreken)
+    taken_up               a member took up what was said at this hearing, wholly or partly
+    resigned               the one on this seat resigned
     played                 this seat is played by somebody (a person, the facilitator or the computer)
     round                  this round has begun
     edition                the game is played in this edition
@@ -44,6 +47,9 @@ class Condition(Word, rename={"not_": "not", "from_": "from"}):
     promised: str = ""
     kept: bool | None = None
     came_out: str = ""
+    spoken: str = ""
+    taken_up: str = ""
+    resigned: str = ""
     played: str = ""
     round: str = ""
     edition: str = ""

@@ -9,16 +9,26 @@ from typing import Literal, get_args
 
 from .audience import Actor
 from .base import Fact
-from .casus import Answer, InjectLook, Legality
+from .casus import InjectLook, Legality
 from .commands import Votes
 from .event_base import Event as Event
 from .event_base import Ids as Ids
+from .events_debrief import CauseGuessed as CauseGuessed
+from .events_debrief import ChosenAgain as ChosenAgain
 from .events_debrief import ConsequenceJudged as ConsequenceJudged
 from .events_debrief import ConsequencesChosen as ConsequencesChosen
 from .events_debrief import HandvatWritten as HandvatWritten
 from .events_debrief import PulseGiven as PulseGiven
 from .events_debrief import Revealed as Revealed
 from .events_debrief import SilentNoteWritten as SilentNoteWritten
+from .events_debrief import Weighed as Weighed
+from .events_talk import NoteSent as NoteSent
+from .events_talk import QuestionAnswered as QuestionAnswered
+from .events_talk import QuestionAsked as QuestionAsked
+from .events_talk import Said as Said
+from .events_talk import SpeechAnswered as SpeechAnswered
+from .events_talk import SpokenUp as SpokenUp
+from .events_talk import SpokenWith as SpokenWith
 from .state_parts import Cause, ClockState, Former, Result
 
 
@@ -53,6 +63,7 @@ class Settled(Event):
 
 class ParticipantArrived(Event):
     participant: str
+    profession: str = ""
 
 
 class ParticipantDeparted(Event):
@@ -73,6 +84,15 @@ class SeatLeft(Event):
 class PlayerSet(Event):
     seat: str
     player: Literal["computer", "facilitator", "nobody"]
+
+
+class Resigned(Event):
+    """Who was on this seat stepped down. `onward`: `opvolger`, or the seat that the participant plays from now on."""
+
+    seat: str
+    participant: str
+    reason: str
+    onward: str
 
 
 class TakeOverPlanned(Event):
@@ -218,31 +238,6 @@ class CardTicked(Event):
     card: str
     by: str
     known_by: Ids
-
-
-class SpokenWith(Event):
-    seat: str
-    seats: Ids
-
-
-class NoteSent(Event):
-    note: str
-    by: str
-    to: str
-    text: str
-
-
-class QuestionAsked(Event):
-    question: str
-    by: str
-    to: str
-    text: str
-    offer: str = ""
-
-
-class QuestionAnswered(Event):
-    question: str
-    answer: Answer
 
 
 # --- proposals, promises, acts, moves --------------------------------------------------------------------------------
@@ -510,11 +505,12 @@ class ScreensClosed(Event):
 
 AnyEvent = (
     GameCreated | Settled | ParticipantArrived | ParticipantDeparted | SeatTaken | SeatLeft | PlayerSet | TakeOverPlanned | SeatSwapped | AttendanceSet
-    | StandSet | ReadyMarked
+    | StandSet | ReadyMarked | Resigned
     | StepStarted | RoundSkipped | RoundClosed | ClockPaused | ClockResumed | StepExtended | MeetingSuspended
     | SuspensionEnded | StepUndone
     | InjectFired | InjectHeld | InjectReleased | InjectSkipped | InjectEdited | InjectRetracted
     | CardDealt | CardShared | CardHandedOver | CardTicked | SpokenWith | NoteSent | QuestionAsked | QuestionAnswered
+    | Said | SpokenUp | SpeechAnswered
     | ProposalMade | ProposalWithdrawn | AgendaPlaced | AdviceGiven | AdviceAnswered | SpeakersOrdered
     | PromiseMade | PromiseJudged | ActPerformed | ActRefused | CameOut | ChanceMissed
     | MoveMade | MoveArgued | MoveAdjudicated
@@ -524,6 +520,7 @@ AnyEvent = (
     | ConsequenceScheduled | ConsequenceHappened | ConsequenceLapsed | SilenceNoted
     | IndicatorOverridden | Bookmarked | RubricScored | UnexpectedHappened | ScreensClosed
     | PulseGiven | SilentNoteWritten | ConsequencesChosen | ConsequenceJudged | HandvatWritten | Revealed
+    | Weighed | CauseGuessed | ChosenAgain
 )  # fmt: skip
 
 EVENTS: tuple[type[Event], ...] = get_args(AnyEvent)

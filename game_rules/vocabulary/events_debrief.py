@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from .commands_debrief import Practice
 from .event_base import Event, Ids
 
 
@@ -20,7 +23,10 @@ class SilentNoteWritten(Event):
 
 
 class ConsequencesChosen(Event):
+    """`why`: per consequence why the engine chose it (longest · disagreement · silence); empty when the facilitator did."""
+
     consequences: Ids
+    why: dict[str, str] = {}
 
 
 class ConsequenceJudged(Event):
@@ -30,6 +36,7 @@ class ConsequenceJudged(Event):
     as_role: int
     as_person: int
     reason: str = ""
+    practice: Practice = ""
 
 
 class HandvatWritten(Event):
@@ -43,3 +50,24 @@ class HandvatWritten(Event):
 
 class Revealed(Event):
     pass
+
+
+class Weighed(Event):
+    moment: Literal["before", "after"]
+    participant: str
+    seat: str
+    weights: dict[str, int]
+
+
+class CauseGuessed(Event):
+    participant: str
+    seat: str
+    answer: str
+
+
+class ChosenAgain(Event):
+    participant: str
+    seat: str
+    decision: str
+    option: str
+    why: str = ""

@@ -20,11 +20,15 @@ from .state_parts import (
     PromiseState,
     ProposalState,
     QuestionState,
+    SpeechState,
 )
 
 
 class SeatState(Fact):
-    """Who plays a seat. `shadow` is the second participant; `swap` says that they change places at the next round."""
+    """Who plays a seat. `shadow` is the second participant; `swap` says that they change places at the next round.
+
+    successor: how many times the one on this seat resigned and somebody followed.
+    """
 
     player: str = "nobody"
     holder: str = ""
@@ -33,6 +37,7 @@ class SeatState(Fact):
     present: bool = True
     ready: bool = False
     last_act: int = 0
+    successor: int = 0
 
     @property
     def played(self) -> bool:
@@ -65,6 +70,18 @@ class Note(Fact):
     id: str
     by: str
     to: str
+    text: str
+    version: int
+    round: str
+    at: int
+
+
+class Message(Fact):
+    """What was said in a channel, at a table that talks at a distance."""
+
+    id: str
+    channel: str
+    by: str
     text: str
     version: int
     round: str
@@ -137,6 +154,32 @@ class JudgementState(Fact):
     as_role: int
     as_person: int
     reason: str
+    practice: str = ""
+
+
+class WeighedState(Fact):
+    """How important a participant finds each indicator (1-5), from the seat."""
+
+    seat: str
+    weights: dict[str, int]
+
+
+class AgainState(Fact):
+    """*Tweede kans*: the decision that a participant would take otherwise."""
+
+    seat: str
+    decision: str
+    option: str
+    why: str = ""
+
+
+class ResignedState(Fact):
+    """Somebody stepped down from a seat."""
+
+    reason: str
+    onward: str
+    version: int
+    round: str
 
 
 class Handvat(Fact):
@@ -150,7 +193,10 @@ class Handvat(Fact):
 
 
 class GameState(Struct, frozen=True, kw_only=True):
-    """A game at one version. Not stored: it is always folded from the log."""
+    """A game at one version. Not stored: it is always folded from the log.
+
+    arrived: per participant at this table the version at which it came. weighed: by `<moment>:<participant>`.
+    """
 
     content: Content
     game: str
@@ -165,6 +211,9 @@ class GameState(Struct, frozen=True, kw_only=True):
     clock: ClockState = ClockState()
     begun_at: int = 0
     people: tuple[str, ...] = ()
+    arrived: dict[str, int] = {}
+    professions: dict[str, str] = {}
+    resigned: dict[str, ResignedState] = {}
     seats: dict[str, SeatState] = {}
     stands: dict[str, tuple[str, ...]] = {}
     indicators: dict[str, int] = {}
@@ -174,6 +223,8 @@ class GameState(Struct, frozen=True, kw_only=True):
     cards: dict[str, CardState] = {}
     notes: dict[str, Note] = {}
     talks: tuple[Talk, ...] = ()
+    messages: dict[str, Message] = {}
+    speeches: dict[str, SpeechState] = {}
     questions: dict[str, QuestionState] = {}
     proposals: dict[str, ProposalState] = {}
     advice: dict[str, AdviceState] = {}
@@ -189,12 +240,17 @@ class GameState(Struct, frozen=True, kw_only=True):
     used: dict[str, int] = {}
     suspended_until: int = 0
     screens_closed: bool = False
+    on_paper: bool = False
     marks: tuple[Mark, ...] = ()
     scores: dict[str, Score] = {}
     parked: dict[str, Parked] = {}
     pulses: dict[str, Pulse] = {}
     silent_notes: dict[str, str] = {}
     chosen: tuple[str, ...] = ()
+    chosen_why: dict[str, str] = {}
+    weighed: dict[str, WeighedState] = {}
+    guesses: dict[str, str] = {}
+    again: dict[str, AgainState] = {}
     judgements: dict[str, dict[str, JudgementState]] = {}
     handvatten: dict[str, Handvat] = {}
     revealed: bool = False

@@ -6,7 +6,7 @@ from typing import Literal
 
 from .base import Fact
 from .casus import Answer
-from .commands import Votes
+from .commands import TakesUp, Votes
 
 Stage = Literal["lobby", "briefing", "round", "meal", "epilogue", "debrief", "closed"]
 ROUND_STEPS = ("read", "talk", "act", "consequences")
@@ -14,7 +14,7 @@ DEBRIEF_STEPS = ("note", "judge", "handvat")
 
 CauseKind = Literal[
     "decision", "act", "inject", "card", "silence", "question", "promise", "consequence", "move", "override", "round",
-    "unexpected", "came_out"
+    "unexpected", "came_out", "speech", "resigned"
 ]  # fmt: skip
 
 
@@ -156,6 +156,25 @@ class QuestionState(Fact):
     version: int = 0
     round: str = ""
     out: bool = False
+
+
+class SpeechAnswer(Fact):
+    """What a member does with what was said."""
+
+    takes_up: TakesUp
+    reason: str
+
+
+class SpeechState(Fact):
+    """Somebody spoke at a hearing; the answers of the members by seat."""
+
+    id: str
+    hearing: str
+    by: str
+    text: str
+    answers: dict[str, SpeechAnswer] = {}
+    version: int = 0
+    round: str = ""
 
 
 class ProposalState(Fact):

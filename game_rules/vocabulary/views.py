@@ -15,6 +15,7 @@ from .views_debrief import GoalLine as GoalLine
 from .views_debrief import JudgeCard as JudgeCard
 from .views_debrief import PulseCard as PulseCard
 from .views_debrief import Spread as Spread
+from .views_debrief import WeighCard as WeighCard
 from .views_facilitator import FacilitatorCard as FacilitatorCard
 from .views_facilitator import InjectLine as InjectLine
 from .views_facilitator import MarkLine as MarkLine
@@ -27,9 +28,9 @@ Words = tuple[str, ...]
 
 GROUPS = (
     "decision", "vote", "record", "interest", "explain", "proposal", "agenda", "advice", "speakers",
-    "card", "tick", "note", "talk", "question", "promise", "act", "move", "seat", "pulse", "debrief", "judge",
+    "card", "tick", "note", "talk", "say", "speech", "question", "promise", "act", "move", "seat", "resign", "pulse", "weigh", "guess", "again", "debrief", "judge",
     "clock", "inject", "stand", "adjudicate", "override", "bookmark", "rubric", "unexpected", "screens", "settle",
-    "bring_out",
+    "bring_out", "paper",
 )  # fmt: skip
 """Where an offer belongs on a screen."""
 
@@ -180,6 +181,8 @@ class SeatCard(Fact):
     shadow: str = ""
     swap: bool = False
     present: bool = True
+    successor: int = 0
+    follow_up: bool = False
     ready: bool = False
     essential: bool = False
     playable: bool = True
@@ -285,6 +288,55 @@ class QuestionCard(Fact):
     answer: str = ""
     full_answer: str = ""
     article: str = ""
+
+
+class SpeechAnswerCard(Fact):
+    """What a member does with what was said at a hearing. takes_up: yes · partly · no."""
+
+    takes_up: str
+    reason: str
+
+
+class SpeechCard(Fact):
+    """Somebody spoke at a hearing (inspreken), and what the members do with it, by seat. `open`: who has not answered yet."""
+
+    order: int
+    by: str
+    title: str
+    text: str
+    hearing: str
+    article: str
+    round: str
+    answers: dict[str, SpeechAnswerCard] = {}
+    open: Words = ()
+
+
+class ChannelCard(Fact):
+    """A channel of a table that talks at a distance. kind: table · organ · driehoek · pair."""
+
+    order: int
+    label: str
+    kind: str
+    members: Words
+
+
+class MessageCard(Fact):
+    """A message in a channel that this audience may read."""
+
+    order: int
+    at: int
+    channel: str
+    by: str
+    text: str
+    mine: bool = False
+
+
+class CatchUpCard(Fact):
+    """What somebody who came late reads in a minute. lines: what happened so far, the latest last; now: what is going on."""
+
+    lines: Words
+    now: str
+    beside: str = ""
 
 
 class PromiseCard(Fact):
@@ -428,6 +480,9 @@ class View(Fact):
     decisions: dict[str, DecisionCard] = {}
     notes: dict[str, NoteCard] = {}
     questions: dict[str, QuestionCard] = {}
+    speeches: dict[str, SpeechCard] = {}
+    channels: dict[str, ChannelCard] = {}
+    messages: dict[str, MessageCard] = {}
     promises: dict[str, PromiseCard] = {}
     proposals: dict[str, ProposalCard] = {}
     advice: dict[str, AdviceCard] = {}
@@ -436,6 +491,8 @@ class View(Fact):
     consequences: dict[str, ConsequenceCard] = {}
     indicators: dict[str, IndicatorCard] = {}
     pulse: dict[str, PulseCard] = {}
+    weigh: WeighCard | None = None
+    catch_up: CatchUpCard | None = None
     debrief: DebriefCard | None = None
     facilitator: FacilitatorCard | None = None
     allowed: dict[str, Allowed] = {}

@@ -8,10 +8,11 @@ Words = tuple[str, ...]
 
 
 class Spread(Fact):
-    """How answers 1-5 are spread: five counts, for everybody together and per role label."""
+    """How answers 1-5 are spread: five counts, for everybody together, per role label and per profession."""
 
     counts: tuple[int, int, int, int, int]
     per_role: dict[str, tuple[int, int, int, int, int]] = {}
+    per_profession: dict[str, tuple[int, int, int, int, int]] = {}
 
 
 class JudgeCard(Fact):
@@ -22,9 +23,71 @@ class JudgeCard(Fact):
     mine_role: int = 0
     mine_person: int = 0
     mine_reason: str = ""
+    mine_practice: str = ""
+    why: str = ""
+    practice: dict[str, int] = {}
     count: int = 0
     as_role: Spread | None = None
     as_person: Spread | None = None
+
+
+class ChainLine(Fact):
+    """One link of a chain, from the cause on."""
+
+    kind: str
+    text: str
+    round: str = ""
+    consequence: str = ""
+
+
+class ChainCard(Fact):
+    """The chain to guess: what was behind this consequence? choices: by key, the text of a possible cause.
+
+    mine: the own guess. count: how many guessed. answer, links and spread are there after the reveal only.
+    """
+
+    consequence: str
+    title: str
+    choices: dict[str, str]
+    mine: str = ""
+    count: int = 0
+    answer: str = ""
+    links: tuple[ChainLine, ...] = ()
+    spread: dict[str, int] = {}
+
+
+class AgainCard(Fact):
+    """One decision that people would take otherwise: how many chose which option, and what the casus assumes would follow."""
+
+    order: int
+    question: str
+    taken: str
+    option: str
+    text: str
+    count: int
+    mine: bool = False
+    reasons: Words = ()
+    follows: Words = ()
+
+
+class WeighLine(Fact):
+    """How important an indicator is: the own answer, and the spread per role once it may be seen."""
+
+    order: int
+    label: str
+    question: str
+    mine_before: int = 0
+    mine_after: int = 0
+    before: Spread | None = None
+    after: Spread | None = None
+
+
+class WeighCard(Fact):
+    """The importance of the indicators. asked: before · after, or empty when nothing is asked now."""
+
+    asked: str = ""
+    given: int = 0
+    lines: dict[str, WeighLine] = {}
 
 
 class GoalLine(Fact):
@@ -49,6 +112,8 @@ class DebriefCard(Fact):
     judge: dict[str, JudgeCard] = {}
     goals: dict[str, GoalLine] = {}
     chosen: Words = ()
+    chain: ChainCard | None = None
+    again: dict[str, AgainCard] = {}
 
 
 class PulseCard(Fact):

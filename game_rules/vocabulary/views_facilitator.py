@@ -31,7 +31,10 @@ class InjectLine(Fact):
 
 
 class RosterLine(Fact):
-    """A seat as the facilitator needs it."""
+    """A seat as the facilitator needs it.
+
+    idle_since: wall time since when it did nothing, 0 when it did in this step. offers: how many things it could do now.
+    """
 
     order: int
     last_act: int = 0
@@ -41,6 +44,8 @@ class RosterLine(Fact):
     stands: dict[str, str] = {}
     goal: str = ""
     goal_reached: bool = False
+    idle_since: int = 0
+    offers: int = 0
 
 
 class RubricLine(Fact):
@@ -79,6 +84,15 @@ class PlanLine(Fact):
     minutes: int
 
 
+class AwaitedLine(Fact):
+    """Something that the table waits for: which seat, what, and since when (wall time)."""
+
+    order: int
+    seat: str
+    text: str
+    since: int
+
+
 class FacilitatorCard(Fact):
     """What only the facilitator sees.
 
@@ -94,6 +108,7 @@ class FacilitatorCard(Fact):
     can_start: bool = True
     ready: dict[str, ReadyCheck] = {}
     waiting: dict[str, str] = {}
+    awaited: dict[str, AwaitedLine] = {}
     injects: dict[str, InjectLine] = {}
     roster: dict[str, RosterLine] = {}
     rubric: dict[str, RubricLine] = {}
