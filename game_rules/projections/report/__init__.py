@@ -1,0 +1,92 @@
+"""The report of a game: what anybody at the table may read afterwards, as plain data.
+
+Made from the View of the projector, to which `revealed` adds what everybody may then know. Never in it: briefjes, silent
+notes, reasons of a judgement, the words of a bookmark, and who wrote or answered what as a person.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ...turn import played_rounds
+from ...vocabulary.audience import Audience
+from ...vocabulary.state import GameState
+from ...vocabulary.views import View
+from ..causes import Graph, costliest, reach
+from ..causes_of_state import graph_of_state
+from ..causes_of_view import graph_of_view
+from ..outcomes import figures_open
+from ..project import project
+from .course import columns, rounds
+from .figures import indicators
+from .knowing import known
+from .reflecting import handvatten, rubric, seated
+from .structs import LATER, Report
+
+__all__ = ["LATER", "Report", "may_read", "report_of"]
+
+
+def may_read(state: GameState, kind: str) -> bool:
+    """Whether somebody of this kind may read the report now.
+
+    Who leads: once the debrief began. Others: once everything was revealed, or the game is closed.
+    """
+    stage = state.clock.stage
+    return stage == "closed" or (stage == "debrief" and (kind == "facilitator" or state.revealed))
+
+
+def report_of(state: GameState) -> Report:
+    """The report as it is now. The same for every reader; see `may_read` for who reads it when."""
+    view = project(state, Audience(kind="screen")).view
+    graph = graph_of_state(state) if state.revealed else graph_of_view(view)
+    open_ = figures_open(state)
+    return Report(
+        game=view.game,
+        began_at=state.begun_at,
+        ended_at=_ended_at(state),
+        ended=state.clock.stage == "closed",
+        revealed=state.revealed,
+        figures=open_,
+        seats=view.seats,
+        columns=columns(state),
+        rounds=rounds(state, view),
+        decisions=view.decisions,
+        consequences={id_: one for id_, one in view.consequences.items() if not one.retracted},
+        acts=view.acts,
+        graph=_without_figures(graph, open_),
+        reach=reach(_without_figures(graph, open_)),
+        silence=costliest(graph, "silence"),
+        indicators=indicators(state, view),
+        known=known(state) if state.revealed else (),
+        rubric=rubric(state),
+        handvatten=handvatten(state),
+        to_hand_in=len(seated(state)),
+        **_as_seen(view),  # type: ignore[arg-type]
+    )
+
+
+def _as_seen(view: View) -> dict[str, object]:
+    """What stands in the report just as the projector shows it."""
+    debrief = view.debrief
+    return {
+        "judged": debrief.judge if debrief else {},
+        "goals": debrief.goals if debrief else {},
+        "promises": view.promises,
+        "questions": view.questions,
+        "proposals": view.proposals,
+        "advice": view.advice,
+        "moves": view.moves,
+        "pulse": view.pulse,
+    }
+
+
+def _without_figures(graph: Graph, open_: bool) -> Graph:
+    """Before the figures open, nobody knows which indicators moved."""
+    if open_:
+        return graph
+    return Graph(nodes={key: replace(node, indicators=()) for key, node in graph.nodes.items()}, edges=graph.edges)
+
+
+def _ended_at(state: GameState) -> int:
+    """When the last thing happened at the table."""
+    return max((item.at for item in state.feed.values() if item.round in played_rounds(state)), default=state.at)
