@@ -1,4 +1,4 @@
-"""The rules of a bijeenkomst: decide, evolve and project, as for a game.
+"""The rules of a bijeenkomst: decide and evolve, as for a game. What one may see of it: `meeting_views`.
 
 A meeting knows who is in, which tables there are and whether the door is open. What happens at a table is the game's.
 """
@@ -16,20 +16,22 @@ from .vocabulary.errors import RuleError
 from .vocabulary.meeting import (
     AnyMeetingCommand,
     AnyMeetingEvent,
+    AssignHelper,
     CloseDoor,
     CloseMeeting,
     CloseRoom,
+    DivisionShown,
     DoorClosed,
     DoorOpened,
     Guest,
-    GuestView,
+    HelperAssigned,
+    HelperPlace,
     JoinMeeting,
     LinkWithdrawn,
     MeetingClosed,
     MeetingCreated,
     MeetingRecord,
     MeetingState,
-    MeetingView,
     OpenDoor,
     OpenRoom,
     ParticipantJoined,
@@ -37,12 +39,14 @@ from .vocabulary.meeting import (
     ParticipantRemoved,
     ParticipantReturned,
     PlaceParticipant,
+    ProfessionSet,
     RemoveParticipant,
     ReturnToMeeting,
     Room,
     RoomClosed,
     RoomOpened,
-    RoomView,
+    SetProfession,
+    ShowDivision,
     WithdrawLink,
 )
 
@@ -60,7 +64,9 @@ MESSAGES = {
     "no_such_room": "Deze kamer is er niet. Kies een kamer uit de lijst.",
     "room_closed": "Deze kamer is dicht. Kies een andere kamer of vraag je spelleider om hulp.",
     "room_exists": "Deze kamer is er al.",
-    "not_yours": "Je kunt alleen voor jezelf een kamer kiezen.",
+    "not_yours": "Je kunt dit alleen voor jezelf kiezen.",
+    "moved_meanwhile": "Een andere spelleider heeft deze deelnemer net al naar een andere tafel gestuurd. "
+    "Ververs de pagina om te zien waar.",
     "malformed": "Deze opdracht klopt niet. Ververs de pagina en probeer het opnieuw.",
 }
 """What a person reads when the rules of a meeting say no: what is wrong and what to do."""
@@ -134,9 +140,17 @@ def _join(state: MeetingState, actor: Actor, command: JoinMeeting) -> Events:
         return ()
     check_door(state)
     return (
-        ParticipantJoined(participant=command.participant),
+        ParticipantJoined(participant=command.participant, profession=command.profession),
         *_place_at_only_room(state, command.participant),
     )
+
+
+def _set_profession(state: MeetingState, actor: Actor, command: SetProfession) -> Events:
+    _check_own(actor, command.participant)
+    guest = _guest(state, command.participant)
+    if guest.profession == command.profession:
+        return ()
+    return (ProfessionSet(participant=command.participant, profession=command.profession),)
 
 
 def check_door(state: MeetingState) -> None:
@@ -178,14 +192,30 @@ def _close_room(state: MeetingState, actor: Actor, command: CloseRoom) -> Events
 
 
 def _place(state: MeetingState, actor: Actor, command: PlaceParticipant) -> Events:
-    if actor.kind != "facilitator" and actor.participant != command.participant:
-        raise refusal("not_yours")
+    _check_own(actor, command.participant)
     guest = _guest(state, command.participant)
     if guest.game == command.game:
         return ()
+    if command.was is not None and guest.game != command.was:
+        raise refusal("moved_meanwhile")
     if not _room(state, command.game).open:
         raise refusal("room_closed")
     return (ParticipantPlaced(participant=command.participant, game=command.game),)
+
+
+def _check_own(actor: Actor, participant: str) -> None:
+    if actor.kind != "facilitator" and actor.participant != participant:
+        raise refusal("not_yours")
+
+
+def _assign_helper(state: MeetingState, actor: Actor, command: AssignHelper) -> Events:
+    _not_over(state)
+    game = _room(state, command.game).game
+    return () if state.helping.get(command.helper) == game else (HelperAssigned(helper=command.helper, game=game),)
+
+
+def _show_division(state: MeetingState, actor: Actor, command: ShowDivision) -> Events:
+    return () if state.division_shown == command.shown else (DivisionShown(shown=command.shown),)
 
 
 def _withdraw(state: MeetingState, actor: Actor, command: WithdrawLink) -> Events:
@@ -217,16 +247,19 @@ def _guest(state: MeetingState, participant: str) -> Guest:
     return guest
 
 
-_FOR_PARTICIPANTS = (JoinMeeting, ReturnToMeeting, PlaceParticipant)
+_FOR_PARTICIPANTS = (JoinMeeting, SetProfession, ReturnToMeeting, PlaceParticipant)
 _DECIDE: dict[type, Callable[[MeetingState, Actor, Any], Events]] = {
     OpenDoor: _open_door,
     CloseDoor: _close_door,
     JoinMeeting: _join,
+    SetProfession: _set_profession,
     ReturnToMeeting: _return,
     RemoveParticipant: _remove,
     OpenRoom: _open_room,
     CloseRoom: _close_room,
     PlaceParticipant: _place,
+    AssignHelper: _assign_helper,
+    ShowDivision: _show_division,
     WithdrawLink: _withdraw,
     CloseMeeting: _close,
 }
@@ -263,6 +296,11 @@ def evolve_meeting(state: MeetingState, record: MeetingRecord) -> MeetingState:
             return replace(state, door="over")
         case LinkWithdrawn(kind=kind):
             return replace(state, links={**state.links, kind: state.links.get(kind, 0) + 1})
+        case HelperAssigned(helper=helper, game=game):
+            place = HelperPlace(game=game, stamp=state.links.get("helper", 0))
+            return replace(state, helpers={**state.helpers, helper: place})
+        case DivisionShown(shown=shown):
+            return replace(state, division_shown=shown)
         case RoomOpened():
             return _with_room(state, Room(**asdict(event)))
         case RoomClosed(game=game) if game in state.rooms:
@@ -272,7 +310,8 @@ def evolve_meeting(state: MeetingState, record: MeetingRecord) -> MeetingState:
 
 def _evolve_guests(state: MeetingState, event: AnyMeetingEvent) -> MeetingState:
     if isinstance(event, ParticipantJoined):
-        return _with_guest(state, Guest(participant=event.participant, joined=state.version))
+        new = Guest(participant=event.participant, joined=state.version, profession=event.profession)
+        return _with_guest(state, new)
     guest = state.guests.get(getattr(event, "participant", ""))
     if guest is None:
         return state
@@ -280,6 +319,8 @@ def _evolve_guests(state: MeetingState, event: AnyMeetingEvent) -> MeetingState:
         return _with_guest(state, replace(guest, device=guest.device + 1))
     if isinstance(event, ParticipantRemoved):
         return _with_guest(state, replace(guest, removed=True, game=""))
+    if isinstance(event, ProfessionSet):
+        return _with_guest(state, replace(guest, profession=event.profession))
     if isinstance(event, ParticipantPlaced):
         return _with_guest(state, replace(guest, game=event.game))
     return state
@@ -303,46 +344,3 @@ def replay_meeting(records: Iterable[MeetingRecord]) -> MeetingState:
     for record in rest:
         state = evolve_meeting(state, record)
     return state
-
-
-# --- project ---------------------------------------------------------------------------------------------------------
-
-
-def project_meeting(state: MeetingState, kind: str, participant: str = "") -> MeetingView:
-    """What one identity (of kind facilitator, participant, observer or screen) may see of the meeting."""
-    leads = kind == "facilitator"
-    return MeetingView(
-        meeting=state.meeting,
-        title=state.title,
-        door=state.door,
-        rooms=_rooms(state, participant if kind == "participant" else ""),
-        leads=leads,
-        plays=kind == "participant",
-        code=state.code if leads else "",
-        guests=_guests(state) if leads else {},
-    )
-
-
-def _rooms(state: MeetingState, participant: str) -> dict[str, RoomView]:
-    mine = state.guests[participant].game if participant in state.guests else ""
-    return {
-        room.game: RoomView(
-            game=room.game,
-            casus=room.casus,
-            edition=room.edition,
-            title=room.title,
-            about=room.about,
-            open=room.open,
-            order=order,
-            people=sum(guest.game == room.game for guest in state.present),
-            here=room.game == mine,
-        )
-        for order, room in enumerate(state.rooms.values())
-    }
-
-
-def _guests(state: MeetingState) -> dict[str, GuestView]:
-    return {
-        guest.participant: GuestView(participant=guest.participant, order=order, game=guest.game)
-        for order, guest in enumerate(state.present)
-    }

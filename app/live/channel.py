@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from game_rules.meeting import project_meeting
+from game_rules.meeting_views import project_meeting
 from game_rules.projections import project
 from game_rules.vocabulary.audience import Audience
 from game_rules.vocabulary.meeting import MeetingState

@@ -7,7 +7,8 @@ from contextlib import suppress
 
 from msgspec.structs import replace
 
-from game_rules.meeting import create_meeting, decide_meeting, project_meeting, refusal
+from game_rules.meeting import create_meeting, decide_meeting, refusal
+from game_rules.meeting_views import project_meeting
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.casus import Casus
 from game_rules.vocabulary.commands import AnyCommand, Arrive, Depart

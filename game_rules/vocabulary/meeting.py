@@ -14,11 +14,13 @@ from .audience import Actor
 from .base import Fact, Word, snake
 from .commands import Id
 
-LinkKind = Literal["facilitator", "screen", "observer"]
-"""Who a link lets in: somebody who leads, the projector, somebody who only watches."""
+LinkKind = Literal["facilitator", "helper", "screen", "observer"]
+"""Who a link lets in: somebody who leads, a tafelhulp, the projector, somebody who only watches."""
 
 Door = Literal["not_open_yet", "open", "closed", "over"]
 Title = Annotated[str, Meta(min_length=1, max_length=120)]
+Profession = Annotated[str, Meta(max_length=40, pattern="^[a-z_]*$")]
+"""What somebody does in real life: a role id of cases/rollen.yaml, `ambtenaar`, `anders`, or empty for not said."""
 
 
 # --- wishes ----------------------------------------------------------------------------------------------------------
@@ -40,6 +42,14 @@ class JoinMeeting(MeetingCommand):
     """Somebody comes in through the door. The same participant twice is one participant."""
 
     participant: Id
+    profession: Profession = ""
+
+
+class SetProfession(MeetingCommand):
+    """What this participant does in real life, said later or corrected."""
+
+    participant: Id
+    profession: Profession
 
 
 class ReturnToMeeting(MeetingCommand):
@@ -71,10 +81,27 @@ class CloseRoom(MeetingCommand):
 
 
 class PlaceParticipant(MeetingCommand):
-    """This participant plays at this table: chosen by the participant or by the facilitator."""
+    """This participant plays at this table: chosen by the participant or by the facilitator.
+
+    was: the table that the participant was at for who wishes this (none: wherever that is).
+    """
 
     participant: Id
     game: Id
+    was: Annotated[str, Meta(max_length=64)] | None = None
+
+
+class AssignHelper(MeetingCommand):
+    """This tafelhulp helps at this table."""
+
+    helper: Id
+    game: Id
+
+
+class ShowDivision(MeetingCommand):
+    """Whether the projector of the hall may show by name who goes to which table."""
+
+    shown: bool
 
 
 class WithdrawLink(MeetingCommand):
@@ -88,8 +115,8 @@ class CloseMeeting(MeetingCommand):
 
 
 AnyMeetingCommand = (
-    OpenDoor | CloseDoor | JoinMeeting | ReturnToMeeting | RemoveParticipant
-    | OpenRoom | CloseRoom | PlaceParticipant | WithdrawLink | CloseMeeting
+    OpenDoor | CloseDoor | JoinMeeting | SetProfession | ReturnToMeeting | RemoveParticipant
+    | OpenRoom | CloseRoom | PlaceParticipant | AssignHelper | ShowDivision | WithdrawLink | CloseMeeting
 )  # fmt: skip
 
 
@@ -119,6 +146,12 @@ class DoorClosed(MeetingEvent):
 
 class ParticipantJoined(MeetingEvent):
     participant: str
+    profession: str = ""
+
+
+class ProfessionSet(MeetingEvent):
+    participant: str
+    profession: str
 
 
 class ParticipantReturned(MeetingEvent):
@@ -146,6 +179,15 @@ class ParticipantPlaced(MeetingEvent):
     game: str
 
 
+class HelperAssigned(MeetingEvent):
+    helper: str
+    game: str
+
+
+class DivisionShown(MeetingEvent):
+    shown: bool
+
+
 class LinkWithdrawn(MeetingEvent):
     kind: LinkKind
 
@@ -155,8 +197,9 @@ class MeetingClosed(MeetingEvent):
 
 
 AnyMeetingEvent = (
-    MeetingCreated | DoorOpened | DoorClosed | ParticipantJoined | ParticipantReturned | ParticipantRemoved
-    | RoomOpened | RoomClosed | ParticipantPlaced | LinkWithdrawn | MeetingClosed
+    MeetingCreated | DoorOpened | DoorClosed | ParticipantJoined | ProfessionSet | ParticipantReturned
+    | ParticipantRemoved | RoomOpened | RoomClosed | ParticipantPlaced | HelperAssigned | DivisionShown
+    | LinkWithdrawn | MeetingClosed
 )  # fmt: skip
 
 MEETING_COMMANDS: tuple[type[MeetingCommand], ...] = get_args(AnyMeetingCommand)
@@ -196,12 +239,23 @@ class Guest(Fact):
     participant: str
     joined: int
     game: str = ""
+    profession: str = ""
     device: int = 0
     removed: bool = False
 
 
+class HelperPlace(Fact):
+    """Where a tafelhulp helps. `stamp`: how often links for helpers had been withdrawn by then."""
+
+    game: str
+    stamp: int = 0
+
+
 class MeetingState(Struct, frozen=True, kw_only=True):
-    """A meeting at one version, folded from its events. `links` counts how often a kind of link was withdrawn."""
+    """A meeting at one version, folded from its events.
+
+    links: how often each kind of link was withdrawn. helpers: per tafelhulp the table, and the count of links then.
+    """
 
     meeting: str
     code: str
@@ -213,6 +267,14 @@ class MeetingState(Struct, frozen=True, kw_only=True):
     rooms: dict[str, Room] = {}
     guests: dict[str, Guest] = {}
     links: dict[str, int] = {}
+    helpers: dict[str, HelperPlace] = {}
+    division_shown: bool = False
+
+    @property
+    def helping(self) -> dict[str, str]:
+        """Per tafelhulp whose link still works the table."""
+        now = self.links.get("helper", 0)
+        return {helper: place.game for helper, place in self.helpers.items() if place.stamp == now}
 
     @property
     def present(self) -> tuple[Guest, ...]:
@@ -229,7 +291,10 @@ class MeetingState(Struct, frozen=True, kw_only=True):
 
 
 class RoomView(Fact):
-    """A table as somebody in the meeting sees it. `here`: the one who looks plays there."""
+    """A table as somebody in the meeting sees it. `here`: the one who looks plays there.
+
+    helpers: for who leads, the tafelhulpen of this table, in order.
+    """
 
     game: str
     casus: str
@@ -240,6 +305,7 @@ class RoomView(Fact):
     order: int
     people: int
     here: bool = False
+    helpers: dict[str, int] = {}
 
 
 class GuestView(Fact):
@@ -248,10 +314,15 @@ class GuestView(Fact):
     participant: str
     order: int
     game: str = ""
+    profession: str = ""
 
 
 class MeetingView(Fact):
-    """What one identity may see of a meeting. Code and people are for who `leads` only; who `plays` has a table."""
+    """What one identity may see of a meeting. Code and people are for who `leads`; who `plays` has a table.
+
+    The projector of the hall has the code while the door is open, and the people while the division is shown. `helped`:
+    every table has a tafelhulp, or there are too few tables to need one.
+    """
 
     meeting: str
     title: str
@@ -261,3 +332,5 @@ class MeetingView(Fact):
     plays: bool = False
     code: str = ""
     guests: dict[str, GuestView] = {}
+    division_shown: bool = False
+    helped: bool = True

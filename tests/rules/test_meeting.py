@@ -11,18 +11,20 @@ from game_rules.meeting import (
     decode_meeting_record,
     encode_meeting_record,
     evolve_meeting,
-    project_meeting,
     replay_meeting,
     start_meeting,
 )
+from game_rules.meeting_views import project_meeting
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.errors import RuleError
 from game_rules.vocabulary.meeting import (
     AnyMeetingCommand,
     AnyMeetingEvent,
+    AssignHelper,
     CloseDoor,
     CloseMeeting,
     CloseRoom,
+    DivisionShown,
     DoorOpened,
     JoinMeeting,
     MeetingRecord,
@@ -35,6 +37,8 @@ from game_rules.vocabulary.meeting import (
     RemoveParticipant,
     ReturnToMeeting,
     RoomClosed,
+    SetProfession,
+    ShowDivision,
     WithdrawLink,
 )
 
@@ -157,6 +161,8 @@ def test_who_was_removed_does_not_come_back() -> None:
         OpenRoom(game="g-9", casus="memo", edition="avond", title="Tafel"),
         CloseRoom(game="g-1"),
         WithdrawLink(kind="facilitator"),
+        AssignHelper(helper="h-1", game="g-1"),
+        ShowDivision(shown=True),
     ],
 )
 def test_only_a_facilitator_runs_the_meeting(command: AnyMeetingCommand) -> None:
@@ -204,6 +210,8 @@ def test_the_log_alone_gives_the_same_meeting() -> None:
     story.does(player("p-1"), PlaceParticipant(participant="p-1", game="g-2"))
     story.does(player("p-1"), ReturnToMeeting(participant="p-1"))
     story.does(LEADER, RemoveParticipant(participant="p-1"))
+    story.does(LEADER, AssignHelper(helper="h-1", game="g-1"))
+    story.does(LEADER, ShowDivision(shown=True))
     story.does(LEADER, WithdrawLink(kind="facilitator"))
     story.does(LEADER, CloseMeeting())
     read_back = [decode_meeting_record(encode_meeting_record(record)) for record in story.log]
@@ -226,11 +234,62 @@ def test_only_the_facilitator_sees_the_code_and_the_people() -> None:
     leads = project_meeting(story.state, "facilitator", "f-1")
     assert leads.code == "123456"
     assert list(leads.guests) == ["p-1"]
-    for kind in ("participant", "observer", "screen"):
+    for kind in ("participant", "observer", "helper", "screen"):
         view = project_meeting(story.state, kind, "p-1")
-        assert (view.code, view.guests) == ("", {})
+        assert (view.code if kind != "screen" else "", view.guests) == ("", {})
     assert project_meeting(story.state, "participant", "p-1").rooms["g-1"].here
     assert project_meeting(story.state, "participant", "p-1").rooms["g-1"].people == 1
+
+
+def test_the_projector_of_the_hall_has_the_code_while_the_door_is_open_and_names_when_asked() -> None:
+    story = open_story("g-1", "g-2")
+    story.does(player("p-1"), JoinMeeting(participant="p-1", profession="griffier"))
+    assert project_meeting(story.state, "screen").code == "123456"
+    assert story.does(LEADER, ShowDivision(shown=True)) == (DivisionShown(shown=True),)
+    assert story.does(LEADER, ShowDivision(shown=True)) == ()
+    shown = project_meeting(story.state, "screen").guests["p-1"]
+    assert (shown.participant, shown.profession) == ("p-1", "")
+    assert project_meeting(story.state, "participant", "p-1").guests == {}
+    story.does(LEADER, CloseDoor())
+    story.does(LEADER, ShowDivision(shown=False))
+    hall = project_meeting(story.state, "screen")
+    assert (hall.code, hall.guests) == ("", {})
+
+
+def test_a_profession_is_said_at_the_door_or_later_and_only_by_oneself_or_the_facilitator() -> None:
+    story = open_story("g-1")
+    story.does(player("p-1"), JoinMeeting(participant="p-1", profession="wethouder"))
+    assert story.state.guests["p-1"].profession == "wethouder"
+    story.does(player("p-1"), SetProfession(participant="p-1", profession="anders"))
+    story.does(LEADER, SetProfession(participant="p-1", profession="raadslid"))
+    assert story.does(LEADER, SetProfession(participant="p-1", profession="raadslid")) == ()
+    assert story.refuses(player("p-2"), SetProfession(participant="p-1", profession="")) == "not_yours"
+    assert project_meeting(story.state, "facilitator").guests["p-1"].profession == "raadslid"
+
+
+def test_two_facilitators_who_move_somebody_at_once_do_not_undo_each_other() -> None:
+    story = open_story("g-1", "g-2", "g-3")
+    story.joins("p-1")
+    story.does(LEADER, PlaceParticipant(participant="p-1", game="g-2", was=""))
+    other = Actor(kind="facilitator", participant="f-2")
+    assert story.refuses(other, PlaceParticipant(participant="p-1", game="g-3", was="")) == "moved_meanwhile"
+    assert story.does(other, PlaceParticipant(participant="p-1", game="g-2", was="")) == ()
+    assert story.does(other, PlaceParticipant(participant="p-1", game="g-3", was="g-2"))
+
+
+def test_a_tafelhulp_helps_at_one_table_until_the_link_is_withdrawn() -> None:
+    story = open_story("g-1", "g-2", "g-3")
+    assert not project_meeting(story.state, "facilitator").helped
+    for number in (1, 2, 3):
+        story.does(LEADER, AssignHelper(helper=f"h-{number}", game=f"g-{number}"))
+    assert story.does(LEADER, AssignHelper(helper="h-3", game="g-3")) == ()
+    assert story.refuses(LEADER, AssignHelper(helper="h-3", game="g-9")) == "no_such_room"
+    leads = project_meeting(story.state, "facilitator")
+    assert (leads.helped, list(leads.rooms["g-2"].helpers)) == (True, ["h-2"])
+    assert project_meeting(story.state, "participant", "p-1").rooms["g-2"].helpers == {}
+    story.does(LEADER, WithdrawLink(kind="helper"))
+    assert story.state.helping == {}
+    assert not project_meeting(story.state, "facilitator").helped
 
 
 @pytest.mark.parametrize(
@@ -242,6 +301,7 @@ def test_only_the_facilitator_sees_the_code_and_the_people() -> None:
         b'{"type": "join_meeting"}',
         b'{"type": "join_meeting", "participant": 7}',
         b'{"type": "open_door", "extra": 1}',
+        b'{"type": "set_profession", "participant": "p-1", "profession": "Griffier!"}',
         b'{"type": "withdraw_link", "kind": "burgemeester"}',
         {"type": "close_room", "game": "x" * 65},
     ],
