@@ -36,6 +36,7 @@ FEED_KINDS = {
     "notice": ("Mededeling", "info-circle"),
     "unexpected": ("Onverwacht", "alert-circle"),
     "out": ("Komt uit", "lock-open"),
+    "speech": ("Inspreken", "microphone"),
 }
 """Kind of a feed item -> word and icon."""
 
@@ -58,6 +59,8 @@ CAUSES = {
     "card": "verteld",
     "silence": "stilte",
     "question": "formele vraag",
+    "speech": "inspreken",
+    "resigned": "aftreden",
     "promise": "toezegging",
     "consequence": "eerder gevolg",
     "move": "vrije zet",
@@ -131,6 +134,13 @@ ADVICE_STATUS = {
     "followed": ("gevolgd", "circle-check"),
     "rejected": ("niet gevolgd", "circle-x"),
 }
+TAKES_UP = {
+    "yes": ("neemt het over", "circle-check"),
+    "partly": ("neemt een deel over", "circle-dot"),
+    "no": ("neemt het niet over", "circle-x"),
+}
+"""What a member does with what was said at a hearing -> words and icon."""
+
 ANSWERS = {
     "all": "alles gezegd",
     "part": "een deel gezegd",
@@ -173,6 +183,9 @@ SCALE_OF = {
 """Which words the five points of a field have."""
 
 FIELDS = {
+    "hearing": "Waarover spreek je in?",
+    "speech": "Waarop antwoord je?",
+    "takes_up": "Jouw antwoord",
     "to": "Aan wie?",
     "seat": "Welke zetel?",
     "seats": "Met wie?",
@@ -237,6 +250,8 @@ NONE_CHOSEN = {("unexpected", "to"): "Vink je niemand aan? Dan krijgen de zetels
 FIELDS_OF = {
     ("send_note", "text"): "Je briefje",
     ("ask_formally", "text"): "Je vraag",
+    ("speak_up", "text"): "Wat vraag je? Zeg het ook hardop.",
+    ("answer_speech", "reason"): "Waarom? Zeg het ook hardop.",
     ("make_promise", "text"): "Of in eigen woorden",
     ("propose", "text"): "Wat stel je voor?",
     ("give_advice", "text"): "Je advies aan de voorzitter",

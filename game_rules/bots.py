@@ -22,7 +22,7 @@ AT_ONCE: tuple[tuple[str, ...], ...] = (
     ("cast_ballot", "cast_vote"),
     ("close_vote",),
     ("decide", "hammer", "request_vote", "put_to_vote"),
-    ("answer_formally", "answer_advice", "judge_promise"),
+    ("answer_formally", "answer_speech", "answer_advice", "judge_promise"),
     ("tick_card", "give_pulse"),
     ("write_silent_note", "judge_consequence", "write_handvat"),
 )
@@ -34,6 +34,8 @@ NOW_AND_THEN = {
     "hand_over_card": 0.03,
     "speak_with": 0.15,
     "send_note": 0.15,
+    "say": 0.02,
+    "speak_up": 0.6,
     "ask_formally": 0.2,
     "propose": 0.1,
     "place_on_agenda": 0.3,

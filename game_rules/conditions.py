@@ -61,6 +61,11 @@ def _promised(state: GameState, c: Condition) -> bool:
     return any(p.offer == c.promised and (c.kept is None or p.kept == c.kept) for p in state.promises.values())
 
 
+def _taken_up(state: GameState, c: Condition) -> bool:
+    speeches = (speech for speech in state.speeches.values() if speech.hearing == c.taken_up)
+    return any(answer.takes_up != "no" for speech in speeches for answer in speech.answers.values())
+
+
 def _came_out(state: GameState, c: Condition) -> bool:
     acts = any(done.act == c.came_out and done.out for done in state.acts.values())
     return acts or any(q.offer == c.came_out and q.out for q in state.questions.values())
@@ -82,6 +87,9 @@ _TESTS: dict[str, Callable[[GameState, Condition], bool]] = {
     "asked": _asked,
     "promised": _promised,
     "came_out": _came_out,
+    "spoken": lambda s, c: any(speech.hearing == c.spoken for speech in s.speeches.values()),
+    "taken_up": _taken_up,
+    "resigned": lambda s, c: c.resigned in s.resigned,
     "played": lambda s, c: c.played in s.seats and s.seats[c.played].played,
     "round": _round,
     "edition": lambda s, c: s.edition == c.edition,

@@ -10,16 +10,19 @@ from msgspec.structs import replace
 from .rules import (
     acts,
     cards,
+    channels,
     clock,
     debrief,
     decisions,
     facilitation,
     guard,
     happened,
+    hearings,
     injects,
     moves,
     promises,
     proposals,
+    resigning,
     seats,
     talk,
     votes,
@@ -34,7 +37,7 @@ from .vocabulary.state import Context, GameState, SeatState, Undoable
 from .vocabulary.state_parts import InjectState
 
 AREAS = (
-    seats, clock, injects, cards, talk, proposals, promises, acts, moves, decisions, votes, happened, facilitation, debrief
+    seats, resigning, clock, injects, cards, talk, channels, hearings, proposals, promises, acts, moves, decisions, votes, happened, facilitation, debrief
 )  # fmt: skip
 
 Decider = Callable[[Turn, Any], None]
@@ -118,7 +121,8 @@ def _active(state: GameState, record: e.Record) -> dict[str, SeatState]:
     seat = record.actor.seat
     if record.actor.kind not in ("player", "computer", "facilitator") or seat not in state.seats:
         return state.seats
-    return {**state.seats, seat: replace(state.seats[seat], last_act=record.at)}
+    acted = replace(state.seats[seat], last_act=record.at, acted=game_time(state, record.at))
+    return {**state.seats, seat: acted}
 
 
 _UNDOABLE: dict[type, str] = {
@@ -137,7 +141,7 @@ _ACTING = ("player", "facilitator", "helper")
 """Who makes taking back too late. The computer does not: it would always be too quick for the facilitator."""
 _HARMLESS = (
     e.ParticipantArrived, e.ParticipantDeparted, e.SeatTaken, e.SeatLeft, e.ReadyMarked, e.TakeOverPlanned, e.PulseGiven,
-    e.StepUndone, e.Bookmarked, e.ClockPaused,
+    e.StepUndone, e.Bookmarked, e.ClockPaused, e.Said,
 )  # fmt: skip
 
 

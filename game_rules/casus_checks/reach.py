@@ -19,7 +19,7 @@ NEVER = 10_000
 class Reach:
     """What can happen in one edition of a casus, and in which rounds.
 
-    `found` is keyed by (kind, id), where kind is inject, card, decision, option, unanswered, act, question, promise,
+    `found` is keyed by (kind, id), where kind is inject, card, decision, option, unanswered, act, question, promise, hearing,
     secret (a forbidden act or a partial answer that comes out) or consequence; the id of an option is
     "decision.option".
     """
@@ -80,6 +80,7 @@ class Reach:
             ("consequence", when.happened, casus.consequences),
             ("question", when.asked, casus.questions),
             ("promise", when.promised, casus.promises),
+            ("hearing", when.spoken or when.taken_up, casus.hearings),
             ("secret", when.came_out, (*casus.acts, *casus.questions)),
         )
         for kind, name, known in subjects:

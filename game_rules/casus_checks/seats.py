@@ -96,6 +96,7 @@ def _occupations(casus: c.Casus, seat_id: str, seat: c.Seat, round_id: str) -> I
     yield any(seat_id in act.by and _in(round_id, act.rounds) for act in casus.acts.values())
     yield any(card.seat == seat_id and _has(card, round_id, casus) for card in casus.cards.values())
     yield any(seat_id in (*ask.by, ask.to) and _in(round_id, ask.rounds) for ask in casus.questions.values())
+    yield any(seat_id in hearing.by for hearing in casus.hearings.values() if hearing.round == round_id)
     yield any(seat_id == offer.by and _in(round_id, offer.rounds) for offer in casus.promises.values())
 
 

@@ -68,6 +68,11 @@ def _talk_sources(reach: Reach) -> Iterator[Source]:
     for name, question in reach.casus.questions.items():
         for names in (question.on_all, question.on_part, question.on_refused):
             yield reach.window("question", name), names
+    for name, hearing in reach.casus.hearings.items():
+        for names in (hearing.on_spoken, hearing.on_taken_up, hearing.on_unanswered, hearing.on_silent):
+            yield reach.window("hearing", name), names
+    for seat in reach.casus.seats.values():
+        yield ((0, reach.end) if seat.playable else None), seat.on_resign
     for name, promise in reach.casus.promises.items():
         window = reach.window("promise", name)
         yield window, promise.on_made

@@ -19,6 +19,7 @@ LIMITS: dict[type[Struct], dict[str, int]] = {
     c.Stock: {"title": 12, "text": 60},
     c.Silence: {"title": 12},
     c.Act: {"title": 12},
+    c.Hearing: {"title": 12, "text": 60},
     c.Round: {"title": 12, "intro": 90},
     c.Casus: {"title": 12},
 }

@@ -24,6 +24,7 @@ SECTIONS = (
     "stock",
     "questions",
     "promises",
+    "hearings",
 )
 COUNCILS = (
     (3_000, 9),

@@ -89,6 +89,9 @@ def _talk(reach: Reach) -> Found:
         window = reach.rounds(question.rounds, question.when)
         yield ("question", name), window
         yield ("secret", name), _comes_out(reach, window, question.comes_out)
+    for name, hearing in reach.casus.hearings.items():
+        able = any(_can_be_played(reach.casus, seat) for seat in hearing.by)
+        yield ("hearing", name), reach.rounds((hearing.round,), None) if able else None
     for name, promise in reach.casus.promises.items():
         yield ("promise", name), reach.rounds(promise.rounds, None)
 

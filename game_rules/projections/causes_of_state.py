@@ -88,6 +88,8 @@ KIND_TITLES: dict[str, str] = {
     "round": "Een overgeslagen ronde",
     "unexpected": "Iets onverwachts",
     "came_out": "Iets kwam uit",
+    "speech": "Iemand sprak in",
+    "resigned": "Iemand trad af",
 }
 
 
@@ -138,6 +140,11 @@ def _text_in(part: str) -> Callable[[GameState, str], str]:
     return text
 
 
+def _hearing(state: GameState, id_: str) -> str:
+    hearing = state.casus.hearings.get(id_)
+    return hearing.title if hearing else ""
+
+
 def _round(state: GameState, id_: str) -> str:
     return next((one.title for one in state.casus.rounds if one.id == id_), "")
 
@@ -164,6 +171,8 @@ TITLES: dict[str, Callable[[GameState, str], str]] = {
     "round": _round,
     "unexpected": _text_in("parked"),
     "came_out": _came_out,
+    "speech": _hearing,
+    "resigned": _nothing,
 }
 
 

@@ -98,6 +98,9 @@ def _words(state: GameState, cause: Cause) -> str:
             return casus.cards[card].silent[int(index)].title
         case "question":
             return state.questions[cause.id].text
+        case "speech":
+            hearing = casus.hearings.get(cause.id)
+            return hearing.title if hearing else ""
         case "promise":
             return state.promises[cause.id].text
         case "move":

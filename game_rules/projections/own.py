@@ -85,6 +85,10 @@ def _table(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Iterator
         if offer.command == "answer_formally":
             fresh = state.questions[offer.about].round == state.clock.round
             yield key, f"Antwoord op de vraag: {offer.help}", "questions", fresh
+        elif offer.command == "speak_up":
+            yield key, f"Jij mag inspreken: {offer.label}", "speeches", True
+        elif offer.command == "answer_speech":
+            yield key, offer.label, "speeches", True
         elif offer.command == "answer_advice" and offer.fixed.get("followed"):
             yield key, "Zeg wat je doet met het procedureadvies", "advice", True
         elif offer.command == "judge_promise" and offer.fixed.get("kept") and _round_over(state):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from ..vocabulary.audience import Audience
 from ..vocabulary.commands import ScoreRubric
 from ..vocabulary.state import GameState
 from ..vocabulary.views import Allowed, Me, Todo, View
-from . import common, facilitator, outcomes, own, reflection, table
+from . import common, facilitator, outcomes, own, reflection, table, talking
 from .allowed import acting, deciding, leading, sharing
 from .allowed.offers import Offers
 from .parts import Memo, Parts
@@ -37,8 +38,11 @@ def project(
     return Projected(view=view, memo=parts.memo)
 
 
-def _public(state: GameState, parts: Parts, seat: str, all_: bool) -> dict[str, object]:
-    """What everybody sees in the same way, and what depends only on the seat that looks."""
+def _public(state: GameState, parts: Parts, seat: str, all_: bool, opens: str = "") -> dict[str, object]:
+    """What everybody sees in the same way, and what depends only on the seat that looks.
+
+    opens: how far private channels are read, when that is not as for who holds the seat.
+    """
     s = state
     vote_sources = (s.decisions, s.seats, s.stands, s.proposals, s.indicators, s.acts, s.cards, s.clock)
     cause_sources = (s.happened, s.acts, s.cards, s.injects, s.questions, s.promises, s.moves, s.decisions, s.revealed)
@@ -49,6 +53,7 @@ def _public(state: GameState, parts: Parts, seat: str, all_: bool) -> dict[str, 
         "feed": parts.make("feed", lambda: table.feed(s, seat, all_), s.feed),
         "decisions": parts.make("decisions", lambda: table.decisions(s, seat), *vote_sources),
         "questions": parts.make("questions", lambda: table.questions(s, seat, all_), s.questions, s.revealed),
+        "speeches": parts.make("speeches", lambda: table.speeches(s), s.speeches, s.clock, s.seats),
         "promises": parts.make("promises", lambda: table.promises(s), s.promises),
         "proposals": parts.make("proposals", lambda: table.proposals(s), s.proposals, s.decisions),
         "advice": parts.make("advice", lambda: table.advice(s), s.advice),
@@ -66,6 +71,7 @@ def _public(state: GameState, parts: Parts, seat: str, all_: bool) -> dict[str, 
             s.happened,
             s.revealed,
         ),
+        **talking.talk(s, parts, seat, opens or talking.opens_for(s, seat, all_)),
     }
 
 
@@ -80,8 +86,9 @@ def _seat(state: GameState, audience: Audience, parts: Parts) -> View:
         return _waiting(state, audience, parts)
     kind = {"person": "player", "computer": "computer", "facilitator": "seat"}.get(state.seats[seat].player, "player")
     acting_ = _acts(state, seat, person)
-    allowed = parts.make("allowed", lambda: _offers(state, kind if acting_ else "", seat, person), state)
     fields = _public(state, parts, seat, False)
+    talks = fields.get("channels", {})
+    allowed = parts.make("allowed", lambda: _offers(state, kind if acting_ else "", seat, person, talks), state)
     known = parts.make("cards", lambda: table.cards(state, (seat,), False), state.cards, state.clock.round)
     return _view(
         fields,
@@ -112,12 +119,13 @@ def _acts(state: GameState, seat: str, participant: str) -> bool:
     return now.holder == participant if now.player == "person" else now.played
 
 
-def _offers(state: GameState, kind: str, seat: str, participant: str) -> dict[str, Allowed]:
-    """What the seat may do, and what the participant on it may do (a shadow only the latter)."""
+def _offers(state: GameState, kind: str, seat: str, participant: str, talks: Any) -> dict[str, Allowed]:
+    """What the seat may do, and what the participant on it may do (a shadow only the latter). talks: its channels."""
     offers = Offers(state, kind, seat)
     if kind:
         deciding.offer(offers)
         sharing.offer(offers)
+        talking.offer(offers, talks)
         acting.offer(offers)
     person = Offers(state, "player", seat)
     person.found = offers.found
@@ -149,7 +157,8 @@ def _mirror(state: GameState, audience: Audience, parts: Parts) -> View:
     Read-only, unless the facilitator plays the seat.
     """
     seat = audience.seat
-    fields = _public(state, parts, seat, False)
+    fields = _public(state, parts, seat, False, "own" if state.read_private else "table")
+    talks = fields.get("channels", {})
     plays = seat in state.seats and state.seats[seat].player == "facilitator"
     return _view(
         fields,
@@ -157,7 +166,7 @@ def _mirror(state: GameState, audience: Audience, parts: Parts) -> View:
         me=parts.make(
             "me", lambda: own.me_of_seat(state, "mirror", seat, "", plays), state.seats, state.clock, state.used
         ),
-        allowed=parts.make("allowed", lambda: _offers(state, "seat", seat, "") if plays else {}, state),
+        allowed=parts.make("allowed", lambda: _offers(state, "seat", seat, "", talks) if plays else {}, state),
         cards=parts.make("cards", lambda: table.cards(state, (seat,), False), state.cards, state.clock.round),
         notes=parts.make(
             "notes",

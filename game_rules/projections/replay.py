@@ -16,7 +16,7 @@ from ..vocabulary.state import GameState
 from ..vocabulary.views import GameCard, MarkLine, RoundMark, SeatCard, View
 
 PARTS = (
-    "todo", "feed", "cards", "decisions", "notes", "questions", "promises", "proposals", "advice", "moves", "acts",
+    "todo", "feed", "cards", "decisions", "notes", "messages", "questions", "speeches", "promises", "proposals", "advice", "moves", "acts",
     "consequences", "indicators",
 )  # fmt: skip
 """Collections of a View that are looked back at."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from ..conditions import holds
 from ..decision_rules import college, office, persons, raad
 from ..decision_rules.members import Member
-from ..rules import ballots
+from ..rules import ballots, hearings
 from ..rules.votes import decider, how_words
 from ..vocabulary.casus import Decision
 from ..vocabulary.commands import Votes
@@ -29,6 +29,8 @@ from ..vocabulary.views import (
     PromiseCard,
     ProposalCard,
     QuestionCard,
+    SpeechAnswerCard,
+    SpeechCard,
     VoteLine,
 )
 
@@ -209,6 +211,26 @@ def questions(state: GameState, seat: str, all_: bool) -> dict[str, QuestionCard
             answer=asked.answer or "" if open_ else "",
             full_answer=offer.full_answer if offer and (all_ or asked.to == seat or state.revealed) else "",
             article=offer.article if offer else "Gemeentewet 169 en 180",
+        )
+    return found
+
+
+def speeches(state: GameState) -> dict[str, SpeechCard]:
+    """What was said at hearings, and what the members do with it: spoken aloud, so known to all."""
+    found = {}
+    for id_, speech in state.speeches.items():
+        hearing = state.casus.hearings[speech.hearing]
+        here = speech.round == state.clock.round and state.clock.step in ("read", "talk", "act")
+        found[id_] = SpeechCard(
+            order=speech.version,
+            by=speech.by,
+            title=hearing.title,
+            text=speech.text,
+            hearing=speech.hearing,
+            article=hearing.article,
+            round=speech.round,
+            answers={s: SpeechAnswerCard(takes_up=a.takes_up, reason=a.reason) for s, a in speech.answers.items()},
+            open=hearings.unanswered(state, speech) if here else (),
         )
     return found
 

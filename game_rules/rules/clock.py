@@ -12,7 +12,7 @@ from ..vocabulary.casus import Minutes, Round
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DEBRIEF_STEPS, ROUND_STEPS, ClockState
-from . import acts, agenda, cards, injects, seats
+from . import acts, agenda, cards, hearings, injects, seats
 from .feed import label, labels, tell
 from .guard import STEP_WORDS
 
@@ -162,6 +162,7 @@ def _close_round(turn: Turn) -> None:
     """Silence answers what nobody decided, notes what nobody told, and skips what did not happen."""
     agenda.close(turn)
     cards.note_silences(turn)
+    hearings.close(turn)
     injects.skip_undue(turn)
     acts.come_out_by_chance(turn)
     turn.add(e.RoundClosed(round=turn.state.clock.round))

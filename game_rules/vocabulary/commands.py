@@ -90,9 +90,13 @@ class SetPlayer(Command):
 
 
 class TakeOver(Command):
-    """The shadow becomes the holder and the other way round. By the facilitator at once, by the shadow at the next round."""
+    """The shadow becomes the holder and the other way round.
+
+    By one of the two at the change of round; by the facilitator at once, or with `next_round` at the change of round too.
+    """
 
     seat: Id
+    next_round: bool = False
 
 
 class SetAttendance(Command):

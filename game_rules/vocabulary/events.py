@@ -14,6 +14,7 @@ from .commands import Votes
 from .event_base import Event as Event
 from .event_base import Ids as Ids
 from .events_debrief import CauseGuessed as CauseGuessed
+from .events_debrief import ChainLaid as ChainLaid
 from .events_debrief import ChosenAgain as ChosenAgain
 from .events_debrief import ConsequenceJudged as ConsequenceJudged
 from .events_debrief import ConsequencesChosen as ConsequencesChosen
@@ -22,6 +23,7 @@ from .events_debrief import PulseGiven as PulseGiven
 from .events_debrief import Revealed as Revealed
 from .events_debrief import SilentNoteWritten as SilentNoteWritten
 from .events_debrief import Weighed as Weighed
+from .events_talk import HearingClosed as HearingClosed
 from .events_talk import NoteSent as NoteSent
 from .events_talk import QuestionAnswered as QuestionAnswered
 from .events_talk import QuestionAsked as QuestionAsked
@@ -87,12 +89,16 @@ class PlayerSet(Event):
 
 
 class Resigned(Event):
-    """Who was on this seat stepped down. `onward`: `opvolger`, or the seat that the participant plays from now on."""
+    """Who was on this seat stepped down. `onward`: `opvolger`, or the seat that the participant plays from now on.
+
+    vacant: nobody follows yet, so the organ is one member smaller. `participant` is empty when the facilitator plays it.
+    """
 
     seat: str
     participant: str
     reason: str
     onward: str
+    vacant: bool = False
 
 
 class TakeOverPlanned(Event):
@@ -510,7 +516,7 @@ AnyEvent = (
     | SuspensionEnded | StepUndone
     | InjectFired | InjectHeld | InjectReleased | InjectSkipped | InjectEdited | InjectRetracted
     | CardDealt | CardShared | CardHandedOver | CardTicked | SpokenWith | NoteSent | QuestionAsked | QuestionAnswered
-    | Said | SpokenUp | SpeechAnswered
+    | Said | SpokenUp | SpeechAnswered | HearingClosed
     | ProposalMade | ProposalWithdrawn | AgendaPlaced | AdviceGiven | AdviceAnswered | SpeakersOrdered
     | PromiseMade | PromiseJudged | ActPerformed | ActRefused | CameOut | ChanceMissed
     | MoveMade | MoveArgued | MoveAdjudicated

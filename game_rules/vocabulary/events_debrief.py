@@ -6,6 +6,7 @@ from typing import Literal
 
 from .commands_debrief import Practice
 from .event_base import Event, Ids
+from .state_parts import Cause
 
 
 class PulseGiven(Event):
@@ -23,7 +24,7 @@ class SilentNoteWritten(Event):
 
 
 class ConsequencesChosen(Event):
-    """`why`: per consequence why the engine chose it (longest · disagreement · silence); empty when the facilitator did."""
+    """`why`: per consequence why the engine chose it (longest · disagreement · silence · reach); empty when the facilitator did."""
 
     consequences: Ids
     why: dict[str, str] = {}
@@ -57,6 +58,13 @@ class Weighed(Event):
     participant: str
     seat: str
     weights: dict[str, int]
+
+
+class ChainLaid(Event):
+    """The chain to guess, chosen by the engine: its links from the first cause on, and the known causes to choose from."""
+
+    links: tuple[Cause, ...]
+    choices: tuple[Cause, ...] = ()
 
 
 class CauseGuessed(Event):

@@ -57,3 +57,11 @@ class SpeechAnswered(Event):
     seat: str
     takes_up: TakesUp
     reason: str
+
+
+class HearingClosed(Event):
+    """The round of a hearing is over. `silent`: the members who never answered; `spoken`: whether anybody spoke at all."""
+
+    hearing: str
+    silent: Ids = ()
+    spoken: bool = True

@@ -65,13 +65,17 @@ class RemoveParticipant(MeetingCommand):
 
 
 class OpenRoom(MeetingCommand):
-    """A table begins. `game` is the id of the game that is played there; `about` says for people what is played."""
+    """A table begins. `game` is the id of the game that is played there; `about` says for people what is played.
+
+    imported: it was played elsewhere, and is here to be looked back at.
+    """
 
     game: Id
     casus: Id
     edition: Id
     title: Title
     about: Annotated[str, Meta(max_length=240)] = ""
+    imported: bool = False
 
 
 class CloseRoom(MeetingCommand):
@@ -168,6 +172,7 @@ class RoomOpened(MeetingEvent):
     edition: str
     title: str
     about: str = ""
+    imported: bool = False
 
 
 class RoomClosed(MeetingEvent):
@@ -223,13 +228,14 @@ class MeetingRecord(Fact):
 
 
 class Room(Fact):
-    """A table in the meeting, in the order in which it was opened."""
+    """A table in the meeting, in the order in which it was opened. `imported`: it was played elsewhere."""
 
     game: str
     casus: str
     edition: str
     title: str
     about: str = ""
+    imported: bool = False
     open: bool = True
 
 
@@ -306,6 +312,7 @@ class RoomView(Fact):
     people: int
     here: bool = False
     helpers: dict[str, int] = {}
+    imported: bool = False
 
 
 class GuestView(Fact):

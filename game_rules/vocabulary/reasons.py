@@ -37,6 +37,10 @@ REASONS: dict[str, str] = {
     # seats
     "seat_taken": "Deze zetel is al bezet. Kies een andere zetel, of ga ernaast zitten om mee te kijken.",
     "shadow_taken": "Er kijkt al iemand mee met deze zetel. Kies een andere zetel.",
+    "only_after_resigning": "Deze rol is voor wie tijdens het spel aftreedt. Kies een andere zetel.",
+    "vacant": "Deze zetel is leeg, want wie er zat trad af. Laat eerst iemand de zetel spelen.",
+    "cannot_resign": "Aftreden hoort niet bij deze rol. Kies een andere handeling.",
+    "unknown_onward": "Zo kun je niet verder spelen. Kies een rol uit de lijst.",
     "no_holder": "Deze zetel is nog vrij. Je kunt er zelf gaan zitten.",
     "not_playable": "Deze zetel wordt niet gespeeld: de casus zegt hoe deze persoon stemt. Kies een andere zetel.",
     "already_seated": "Je zit al op een zetel. Sta eerst op.",
@@ -53,6 +57,18 @@ REASONS: dict[str, str] = {
     "to_self": "Dit kun je niet aan jezelf richten. Kies een ander.",
     "notes_used_up": "Je hebt je twee briefjes van deze ronde al geschreven. Praat aan tafel of wacht op de volgende ronde.",
     "nobody_there": "Op deze zetel zit niemand. Kies een zetel die wordt gespeeld.",
+    # talk at a distance
+    "talks_at_the_table": "Jullie praten aan tafel. Zeg het hardop, of schrijf een briefje.",
+    "talk_in_channels": "Jullie praten op afstand, zonder briefjes. Schrijf je bericht bij Gesprek.",
+    "unknown_channel": "Dit kanaal is er niet. Kies een kanaal uit de lijst bij Gesprek.",
+    "not_in_channel": "Dit kanaal is van anderen. Kies een kanaal waar jouw zetel in zit.",
+    "alone_in_channel": "In dit kanaal is nog niemand anders. Kies een ander kanaal.",
+    "leader_reads_nothing": "De spelleider speelt deze zetel en leest geen besloten gesprekken. Praat met de hele tafel.",
+    "only_the_table_now": "In de stap “{step}” praat je alleen met de hele tafel. Kies dat kanaal.",
+    # hearings
+    "unknown_hearing": "Hier kun je niet inspreken. Kijk op je rolkaart wanneer jij aan het woord komt.",
+    "cannot_speak_now": "Je hebt hier al ingesproken, of dit is een andere ronde. Praat verder aan tafel.",
+    "no_answer_due": "Je hebt hierop al geantwoord, of het antwoord is niet aan jou. Kies iets wat nog openstaat.",
     # questions
     "not_answerable": "Deze vraag is niet aan jou gesteld, of je hebt haar al beantwoord. Kies een vraag die nog openstaat.",
     "ask_who": "Een formele vraag stelt een raadslid aan het college of aan de burgemeester (Gemeentewet 169 en 180). "

@@ -11,6 +11,7 @@ from .feed import FeedItem
 from .state_parts import (
     ActDone,
     AdviceState,
+    Chain,
     ClockState,
     DecisionState,
     Happened,
@@ -27,7 +28,8 @@ from .state_parts import (
 class SeatState(Fact):
     """Who plays a seat. `shadow` is the second participant; `swap` says that they change places at the next round.
 
-    successor: how many times the one on this seat resigned and somebody followed.
+    successor: how many times somebody followed after the one on this seat resigned. vacant: who sat here resigned, and
+    nobody was appointed yet; the organ is one member smaller. acted: game time (ms) of the last thing that was done.
     """
 
     player: str = "nobody"
@@ -37,7 +39,9 @@ class SeatState(Fact):
     present: bool = True
     ready: bool = False
     last_act: int = 0
+    acted: int = 0
     successor: int = 0
+    vacant: bool = False
 
     @property
     def played(self) -> bool:
@@ -173,6 +177,13 @@ class AgainState(Fact):
     why: str = ""
 
 
+class Late(Fact):
+    """Somebody sat down after the game began: at this version, in this round."""
+
+    version: int
+    round: str
+
+
 class ResignedState(Fact):
     """Somebody stepped down from a seat."""
 
@@ -195,7 +206,8 @@ class Handvat(Fact):
 class GameState(Struct, frozen=True, kw_only=True):
     """A game at one version. Not stored: it is always folded from the log.
 
-    arrived: per participant at this table the version at which it came. weighed: by `<moment>:<participant>`.
+    arrived: per participant at this table the version at which it came. late: who came or sat down while the game was
+    running. weighed: by `<moment>:<participant>`.
     """
 
     content: Content
@@ -212,6 +224,7 @@ class GameState(Struct, frozen=True, kw_only=True):
     begun_at: int = 0
     people: tuple[str, ...] = ()
     arrived: dict[str, int] = {}
+    late: dict[str, Late] = {}
     professions: dict[str, str] = {}
     resigned: dict[str, ResignedState] = {}
     seats: dict[str, SeatState] = {}
@@ -249,6 +262,7 @@ class GameState(Struct, frozen=True, kw_only=True):
     chosen: tuple[str, ...] = ()
     chosen_why: dict[str, str] = {}
     weighed: dict[str, WeighedState] = {}
+    chain: Chain | None = None
     guesses: dict[str, str] = {}
     again: dict[str, AgainState] = {}
     judgements: dict[str, dict[str, JudgementState]] = {}

@@ -10,7 +10,7 @@ from .commands import TakesUp, Votes
 
 Stage = Literal["lobby", "briefing", "round", "meal", "epilogue", "debrief", "closed"]
 ROUND_STEPS = ("read", "talk", "act", "consequences")
-DEBRIEF_STEPS = ("note", "judge", "handvat")
+DEBRIEF_STEPS = ("note", "guess", "judge", "again", "handvat")
 
 CauseKind = Literal[
     "decision", "act", "inject", "card", "silence", "question", "promise", "consequence", "move", "override", "round",
@@ -24,6 +24,13 @@ class Cause(Fact):
     kind: CauseKind
     id: str
     version: int
+
+
+class Chain(Fact):
+    """The chain to guess: its links from the first cause on, and the causes to choose from."""
+
+    links: tuple[Cause, ...]
+    choices: tuple[Cause, ...] = ()
 
 
 class ClockState(Fact):

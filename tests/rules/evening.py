@@ -68,6 +68,8 @@ def _second_round(game: Game) -> None:
     game.lead(c.Override(indicator="vertrouwen", shift=-10, reason="De tafel vindt dat dit pijn doet."))
     game.lead(c.Undo())
     game.play("wethouder", c.MakePromise(to="groen", promise="elke_week"))
+    game.play("wethouder", c.SpeakUp(hearing="aan_het_woord", text="Kies voordat het gaat vriezen."))
+    game.play("groen", c.AnswerSpeech(speech=_last(game.state.speeches), takes_up="partly", reason="Veilig gaat voor."))
     game.play("burgemeester", c.PerformAct(act="meestemmen"))
     game.play("burgemeester", c.PerformAct(act="schorsen"))
     game.lead(c.Pause(reason="Koffie"))

@@ -71,6 +71,17 @@ def broke_it(game: Game) -> None:
     game.play("groen", c.JudgePromise(promise=next(iter(game.state.promises)), kept=False))
 
 
+def spoke(game: Game) -> None:
+    game.step("r2.talk")
+    game.play("wethouder", c.SpeakUp(hearing="aan_het_woord", text="Kies snel."))
+
+
+def was_heard(game: Game) -> None:
+    spoke(game)
+    speech = next(iter(game.state.speeches))
+    game.play("groen", c.AnswerSpeech(speech=speech, takes_up="partly", reason="Een deel past bij ons."))
+
+
 def fired(game: Game) -> None:
     game.lead(c.FireInject(inject="storm"))
 
@@ -127,6 +138,10 @@ CASES: list[tuple[dict[str, Any], Callable[[Game], None], bool]] = [
     ({"came_out": "wist_u"}, answered_in_part, False),
     ({"came_out": "wist_u"}, came_out, True),
     ({"came_out": "fluisteren"}, whispered, False),
+    ({"spoken": "aan_het_woord"}, nothing, False),
+    ({"spoken": "aan_het_woord"}, spoke, True),
+    ({"taken_up": "aan_het_woord"}, spoke, False),
+    ({"taken_up": "aan_het_woord"}, was_heard, True),
     ({"played": "groen"}, nothing, True),
     ({"played": "groen"}, nobody_plays_groen, False),
     ({"played": "wethouder_2"}, nothing, False),

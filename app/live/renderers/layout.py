@@ -33,7 +33,7 @@ FILTERS: dict[str, Callable[[Any, Any], bool]] = {
 GROUPS = (
     "act", "adjudicate", "advice", "agenda", "bookmark", "bring_out", "card", "clock", "debrief", "decision", "explain",
     "inject", "interest", "judge", "move", "note", "override", "promise", "proposal", "pulse", "question", "record",
-    "rubric", "screens", "seat", "settle", "speakers", "stand", "talk", "tick", "unexpected", "vote",
+    "rubric", "screens", "seat", "settle", "speakers", "speech", "stand", "talk", "tick", "unexpected", "vote",
 )  # fmt: skip
 """Every group that something allowed can belong to."""
 
@@ -58,6 +58,7 @@ DECISIONS = Items("decisions", "parts/decision.html", "decisions", "voor", when=
 EARLIER = Items("earlier", "parts/decision.html", "decisions", "voor", when="settled", also=ON_A_DECISION)
 ADVICE = Items("advice", "parts/advice.html", "advice", "voor", also=groups("advice"))
 PROPOSALS = Items("proposals", "parts/proposal.html", "proposals", "voor", also=groups("proposal"))
+SPEECHES = Items("speeches", "parts/speech.html", "speeches", "voor")
 PROMISES = Items("promises", "parts/promise.html", "promises", "voor", also=groups("promise"))
 QUESTIONS = Items("questions", "parts/question.html", "questions", "voor", also=groups("question"))
 MOVES = Items("moves", "parts/move.html", "moves", "voor", also=groups("move", "adjudicate"))
@@ -79,6 +80,7 @@ TABLE: tuple[Part, ...] = (
     PROPOSALS,
     PROMISES,
     QUESTIONS,
+    SPEECHES,
     MOVES,
     ACTS,
     PULSE,
@@ -102,7 +104,11 @@ PLAYER: tuple[Part, ...] = (
     PAPER,
     ROUND,
     Region("todo", "parts/todo.html", ("todo", "clock", *groups("seat"))),
-    Region("asked", "parts/asked.html", ("questions", "advice", "cards", *groups("question", "advice", "tick"))),
+    Region(
+        "asked",
+        "parts/asked.html",
+        ("questions", "speeches", "advice", "cards", *groups("question", "speech", "advice", "tick")),
+    ),
     Region("role", "parts/role.html", ("seats", "clock", *groups("seat"))),
     Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
     ACTIONS,

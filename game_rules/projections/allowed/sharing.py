@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ...rules import budgets, cards, talk
+from ...rules import budgets, cards, hearings, talk
 from ...rules import promises as promise_rules
+from ...rules.feed import label
 from ...vocabulary import commands as c
 from .offers import Offers
 
@@ -13,6 +14,7 @@ def offer(offers: Offers) -> None:
     _cards(offers)
     _ticks(offers)
     _talk(offers)
+    _speak(offers)
     _ask(offers)
     _answer(offers)
     _promise(offers)
@@ -51,10 +53,32 @@ def _talk(offers: Offers) -> None:
     if not others or not offers.fits(c.SendNote):
         return
     left = talk.notes_left(offers.state, offers.seat)
-    if left > 0:
+    if left > 0 and offers.state.talk == "tafel":
         cost = f"Nog {left} deze ronde"
         offers.add(c.SendNote, "Stuur een briefje", "note", choices={"to": others}, texts={"text": 140}, cost=cost)
     offers.add(c.SpeakWith, "Ik sprak met", "talk", choices={"seats": others}, many=("seats",))
+
+
+TAKES_UP = {"yes": "Ik neem dit over", "partly": "Ik neem een deel over", "no": "Ik neem dit niet over"}
+
+
+def _speak(offers: Offers) -> None:
+    state, seat = offers.state, offers.seat
+    if not offers.fits(c.SpeakUp):
+        return
+    for id_ in hearings.may_speak(state, seat):
+        hearing = state.casus.hearings[id_]
+        offers.add(
+            c.SpeakUp, hearing.title, "speech", id_, fixed={"hearing": id_}, texts={"text": 400}, help=hearing.text,
+            article=hearing.article, labels={"text": "Wat vraag je? Zeg het ook hardop."},
+        )  # fmt: skip
+    for id_ in hearings.to_answer(state, seat):
+        speech = state.speeches[id_]
+        offers.add(
+            c.AnswerSpeech, f"Wat doe je met wat {label(state, speech.by)} zei?", "speech", id_, fixed={"speech": id_},
+            choices={"takes_up": TAKES_UP}, texts={"reason": 300}, help=speech.text,
+            labels={"takes_up": "Jouw antwoord", "reason": "Waarom? Zeg het ook hardop."},
+        )  # fmt: skip
 
 
 def _ask(offers: Offers) -> None:
