@@ -43,6 +43,19 @@ def place(url: str, entrance: Entrance, game: str) -> None:
     _post(f"{url.rstrip('/')}/api/v1/meetings/{entrance.meeting}/commands", wish, entrance.token)
 
 
+def fetch(address: str, token: str) -> bytes:
+    """What lies at this address, for who has this token. Raises ShutOutError."""
+    request = urllib.request.Request(address, headers={"Cookie": f"dnalab={token}"})  # noqa: S310 - from `_post`
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310 - as above
+            found: bytes = response.read()
+            return found
+    except urllib.error.HTTPError as refusal:
+        raise ShutOutError(_reason(refusal)) from refusal
+    except OSError as problem:
+        raise ShutOutError(f"De server op {address} geeft geen antwoord ({problem}). Draait hij?") from problem
+
+
 def _enter(url: str, door: str, payload: dict[str, str]) -> Entrance:
     answer = _post(f"{url.rstrip('/')}/api/v1/{door}", payload)
     games = tuple(str(game["id"]) for game in answer["games"])

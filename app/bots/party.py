@@ -38,12 +38,14 @@ class Party:
         self._begun = time.monotonic()
         self._leader: Player | None = None
         self._players: list[Player] = []
+        self.done = False
 
     def play(self) -> bool:
         """Play until the debrief is handed in (True) or until nothing changes any more (False). Raises ShutOutError."""
         try:
             self._come_in()
-            return self._wait()
+            self.done = self._wait()
+            return self.done
         finally:
             for bot in self._bots:
                 bot.stop()

@@ -19,6 +19,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--facilitator", default="", metavar="TOKEN", help="link van de spelleider: leid het spel ook")
     parser.add_argument("--game", default="", help="de kamer, als er meer zijn")
     parser.add_argument(
+        "--all-rooms",
+        action="store_true",
+        help="speel in alle kamers tegelijk; de spelers worden over de kamers verdeeld",
+    )
+    parser.add_argument(
+        "--zip", default="", metavar="BESTAND", help="bewaar na afloop alles van de bijeenkomst (vraagt --facilitator)"
+    )
+    parser.add_argument(
         "--patience",
         type=float,
         default=60,
@@ -28,18 +36,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Play. Returns 0 when the debrief is handed in; 1 when it got stuck or was not let in."""
+    """Play. Returns 0 when the debrief is handed in; 1 when it got stuck or was not let in; 2 for a wrong option."""
     from ..bots.door import ShutOutError
-    from ..bots.party import Party, Plan
+    from ..bots.evening import Evening
+    from ..bots.party import Plan
     from ..bots.screen import LostError
 
-    party = Party(Plan(args.url, args.code, args.players, args.pace, args.facilitator, args.game, args.patience))
+    if args.zip and not args.facilitator:
+        print("Met --zip hoort ook --facilitator: alleen de spelleider mag alles bewaren.", file=sys.stderr)
+        return 2
+    plan = Plan(args.url, args.code, args.players, args.pace, args.facilitator, args.game, args.patience)
+    evening = Evening(plan, args.all_rooms)
     try:
-        if party.play():
-            print("Klaar: iedereen heeft de nabespreking ingeleverd.")
-            return 0
-    except (ShutOutError, LostError) as problem:
+        done = evening.play()
+        if done and args.zip:
+            evening.save(args.zip)
+    except (ShutOutError, LostError, OSError) as problem:
         print(problem, file=sys.stderr)
         return 1
-    print(f"Vastgelopen: {args.patience:g} tellen gebeurde er niets.\n\n{party.transcript}", file=sys.stderr)
+    if done:
+        print("Klaar: iedereen heeft de nabespreking ingeleverd.")
+        return 0
+    print(f"Vastgelopen: {args.patience:g} tellen gebeurde er niets.\n\n{evening.transcript}", file=sys.stderr)
     return 1
