@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from ..vocabulary.base import Fact
 from ..vocabulary.feed import FeedItem
-from ..vocabulary.views import CardCard, IndicatorCard, MarkLine, NoteCard
+from ..vocabulary.views import CardCard, IndicatorCard, MarkLine, MessageCard, NoteCard
 from .replay import LookBack, Span
+from .talking import LABELS, others_of
 
 T = TypeVar("T", bound=Fact)
 
@@ -25,7 +26,7 @@ class ReplayMark(Fact):
 
 
 class LogLine(Fact):
-    """A line of the log, there from step `first` to `last`. kind: a kind of the feed, or step, card, note, bookmark.
+    """A line of the log, there from step `first` to `last`. kind: a kind of the feed, or step, card, note, message, bookmark.
 
     seats: whom it is from or about, to filter by.
     """
@@ -89,7 +90,7 @@ def _round_name(label: str, title: str) -> str:
 
 def log(found: LookBack) -> tuple[LogLine, ...]:
     """The running account with the steps, and as far as this audience knew them the cards and notes."""
-    lines = [*_steps(found), *_feed(found), *_cards(found), *_notes(found), *_books(found)]
+    lines = [*_steps(found), *_feed(found), *_cards(found), *_notes(found), *_messages(found), *_books(found)]
     return tuple(sorted(lines, key=lambda line: line.first))
 
 
@@ -132,6 +133,16 @@ def _notes(found: LookBack) -> Iterator[LogLine]:
         yield LogLine(
             id=span.id, first=span.first, last=-1, at=item.at, kind="note", title=title, text=item.text,
             seats=(item.by, item.to),
+        )  # fmt: skip
+
+
+def _messages(found: LookBack) -> Iterator[LogLine]:
+    for span, item in _firsts(found, "messages", MessageCard):
+        others = others_of(item.channel, item.by)
+        where = f"aan {_label(found, others[0])}" if others else f"in {LABELS.get(item.channel, item.channel)}"
+        yield LogLine(
+            id=span.id, first=span.first, last=-1, at=item.at, kind="message", text=item.text,
+            title=f"{_label(found, item.by)} {where}", seats=(item.by, *others),
         )  # fmt: skip
 
 

@@ -120,8 +120,16 @@ def decide_undo(turn: Turn, command: c.Undo) -> None:
 def evolve_settled(state: GameState, record: e.Record, event: e.Settled) -> GameState:
     """Told to all before the start."""
     state = replace(state, read_private=event.read_private, talk=event.talk)
-    words = "kan briefjes lezen" if event.read_private else "kan geen briefjes lezen"
-    return tell(state, record, "notice", f"Je praat aan tafel. De spelleider {words}.")
+    where, what = TALKS[event.talk]
+    words = f"kan {what} lezen" if event.read_private else f"kan geen {what} lezen"
+    return tell(state, record, "notice", f"{where} De spelleider {words}.")
+
+
+TALKS = {
+    "tafel": ("Je praat aan tafel.", "briefjes"),
+    "afstand": ("Je praat op afstand, in kanalen op je scherm.", "besloten gesprekken"),
+}
+"""How people talk, and what of it is between them."""
 
 
 def evolve_indicator_overridden(state: GameState, record: e.Record, event: e.IndicatorOverridden) -> GameState:

@@ -34,8 +34,10 @@ def notes_left(state: GameState, seat: str) -> int:
 
 
 def decide_send_note(turn: Turn, command: c.SendNote) -> None:
-    """One to one, 140 characters, two a round."""
+    """One to one, 140 characters, two a round, at a table that talks at the table."""
     by = turn.seat()
+    if turn.state.talk != "tafel":
+        raise refuse("talk_in_channels")
     other_seat(turn, by, command.to)
     check_filled(command.text)
     if notes_left(turn.state, by) <= 0:

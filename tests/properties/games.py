@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from game_rules.turn import played_rounds
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.casus import Content
-from game_rules.vocabulary.commands import SetPlayer, TakeSeat, Wake
+from game_rules.vocabulary.commands import SetPlayer, Settle, TakeSeat, Wake
 from tests.play import CLOCK, MINUTE, Game, fill_in
 
 Watcher = Callable[[Game], None]
@@ -49,6 +49,8 @@ def random_game(content: Content, seed: int, edition: str, wishes: int, watch: W
     """A game of so many random wishes, then pressed on to its end. `watch` looks after every command."""
     pick = random.Random(seed)
     game = Game(content, edition, seed=str(seed))
+    if pick.random() < 0.4:
+        game.lead(Settle(talk="afstand", read_private=pick.random() < 0.5))
     fill_seats(game, pick)
     for _ in range(wishes):
         if game.state.clock.stage == "closed":

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from hypothesis import given, settings
 
+from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.audience import Audience
 from game_rules.vocabulary.casus import Content
 from game_rules.vocabulary.commands import Command
@@ -122,6 +123,18 @@ def _note(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> b
     return (seat in (note.by, note.to) and not mirrored) or (lead and state.read_private)
 
 
+def _message(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    channel = state.messages[id_].channel
+    casus, role = CONTENT.casus, CONTENT.casus.seats[seat].role if seat else ""
+    organ = casus.organs.get(channel)
+    member = organ is not None and seat in (*organ.members, organ.chair)
+    attends = (channel, role) in (("raad", "griffier"), ("college", "gemeentesecretaris"))
+    triangle = channel == "driehoek" and role in ("burgemeester", "griffier", "gemeentesecretaris")
+    inside = bool(seat) and (member or attends or triangle or seat in channel.split(":")[1:])
+    leader = who.kind == "mirror" or (bool(seat) and state.seats[seat].player == "facilitator")
+    return channel == "tafel" or (inside and (state.read_private or not leader)) or (lead and state.read_private)
+
+
 def _own(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
     return who.participant == id_
 
@@ -138,6 +151,7 @@ _TABLE: dict[str, Any] = {
     "answer": _answer,
     "consequence": _consequence,
     "note": _note,
+    "message": _message,
     "own": _own,
 }
 
@@ -182,9 +196,25 @@ def test_briefjes_and_debrief_notes_stay_with_their_people(seed: int) -> None:
             search(game)
 
 
-def test_a_running_vote_shows_only_that_it_was_cast() -> None:
-    from game_rules.vocabulary import commands as c
+@settings(max_examples=40, deadline=None)
+@given(seeds)
+def test_what_is_said_stays_in_its_channel(seed: int) -> None:
+    pick = random.Random(seed)
+    game = Game(CONTENT, "", str(seed))
+    game.lead(c.Settle(read_private=pick.random() < 0.5, talk="afstand"))
+    games.fill_seats(game, pick)
+    games.man_essentials(game)
+    game.step(pick.choice(("briefing", "r1.talk", "meal.r1", "debrief.note")))
+    for _ in range(30):
+        who = pick.choice([a for a in game.audiences() if a.kind in ("seat", "mirror")])
+        offers = [o for o in game.see(who).allowed.values() if o.group == "say"]
+        if offers and not (who.kind == "mirror" and game.state.seats[who.seat].player != "facilitator"):
+            mark = f"«message:m{game.state.version + 1}»"
+            game.do(game.player(who.seat), play.fill_in(pick.choice(offers), pick, mark))
+            search(game)
 
+
+def test_a_running_vote_shows_only_that_it_was_cast() -> None:
     game = Game(CONTENT)
     game.sit_all()
     game.lead(c.Settle(read_private=True))
@@ -205,8 +235,6 @@ def test_a_running_vote_shows_only_that_it_was_cast() -> None:
 
 
 def test_a_secret_ballot_never_shows_who_chose_whom() -> None:
-    from game_rules.vocabulary import commands as c
-
     game = Game(CONTENT)
     game.sit_all()
     decision, rules = next((i, d) for i, d in CONTENT.casus.decisions.items() if d.rule == "persons")

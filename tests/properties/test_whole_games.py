@@ -40,6 +40,7 @@ def test_a_view_kept_up_to_date_equals_a_fresh_one_for_every_audience(seed: int,
             fresh = project(game.state, audience).view
             assert kept[audience.key].view == fresh
             assert list(kept[audience.key].view.feed) == list(fresh.feed)
+            assert list(kept[audience.key].view.messages) == list(fresh.messages)
 
     random_game(small_content(), seed, edition, 40, look)
 

@@ -28,13 +28,14 @@ class Found(msgspec.Struct):
 
 
 def games() -> dict[str, Game]:
-    """Five games in which together everything happens that can happen, and shows."""
+    """A few games in which together everything happens that can happen, and shows."""
     return {
         "evening": whole_evening(),
         "rare_things": _rare_things(),
         "short_table": _short_table(),
         "short_evening": _short_evening(),
         "no_quorum": _no_quorum(),
+        "at_a_distance": _at_a_distance(),
     }
 
 
@@ -217,4 +218,13 @@ def _no_quorum() -> Game:
     vote(game, groen=(4, 0))
     game.lead(c.CloseVote(decision="brug"))
     game.step("closed")
+    return game
+
+
+def _at_a_distance() -> Game:
+    """People who sit at home, and talk in channels."""
+    game = table()
+    game.lead(c.Settle(read_private=False, talk="afstand"))
+    game.step("r1.talk")
+    game.play("lokaal", c.Say(channel="tafel", text="Horen jullie mij?"))
     return game

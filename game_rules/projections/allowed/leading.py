@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...rules import acts, ballots, debrief, facilitation
+from ...rules import acts, ballots, debrief, facilitation, guard
 from ...rules.clock import enough_to_choose, unready
 from ...rules.feed import label
 from ...rules.seats import waiting
+from ...turn import at_table, may_be_played
 from ...vocabulary import commands as c
+from ...vocabulary.state import SeatState
 from ...vocabulary.state_parts import InjectState
 from . import deciding
 from .offers import Offers
@@ -61,7 +63,7 @@ def _injects(offers: Offers) -> None:
 
 
 def _playable(offers: Offers) -> tuple[str, ...]:
-    return tuple(id_ for id_, seat in offers.state.casus.seats.items() if seat.playable)
+    return tuple(id_ for id_ in offers.state.casus.seats if may_be_played(offers.state, id_))
 
 
 def _inject(offers: Offers, id_: str, now: InjectState) -> None:
@@ -101,17 +103,19 @@ PLAYERS = {"computer": "Laat de computer spelen", "facilitator": "Ik speel deze 
 def _seats(offers: Offers) -> None:
     state = offers.state
     for id_, seat in state.seats.items():
-        found = state.casus.seats[id_]
-        if found.playable and not seat.holder and offers.fits(c.SetPlayer):
+        free = may_be_played(state, id_) and not seat.holder
+        if free and offers.fits(c.SetPlayer):
             for player, words in PLAYERS.items():
                 if player != seat.player:
                     fixed = {"seat": id_, "player": player}
                     offers.add(c.SetPlayer, words, "seat", id_, variant=player, fixed=fixed)
-        if found.playable and not seat.holder and offers.fits(c.AssignSeat):
+        if free and offers.fits(c.AssignSeat):
             _assign(offers, id_)
+        if seat.holder and not seat.shadow and offers.fits(c.AssignSeat):
+            _beside(offers, id_)
         if seat.shadow and offers.fits(c.TakeOver):
-            offers.add(c.TakeOver, "Wissel dit duo nu", "seat", id_, fixed={"seat": id_})
-        if offers.fits(c.SetAttendance):
+            _take_over(offers, id_, seat)
+        if offers.fits(c.SetAttendance) and at_table(state, id_) and not seat.vacant:
             words = "Meld afwezig" if seat.present else "Meld aanwezig"
             offers.add(c.SetAttendance, words, "seat", id_, fixed={"seat": id_, "present": not seat.present})
         for person in (seat.holder, seat.shadow):
@@ -130,6 +134,26 @@ def _assign(offers: Offers, seat: str) -> None:
     if people:
         words = f"Zet iemand op deze zetel: {label(state, seat)}"
         offers.add(c.AssignSeat, words, "seat", seat, fixed={"seat": seat}, choices={"participant": people})
+
+
+def _beside(offers: Offers, seat: str) -> None:
+    """A latecomer sits beside somebody, to read along and take over at the change of round."""
+    people = {person: person for person in waiting(offers.state)}
+    if people:
+        words = f"Zet een laatkomer naast {label(offers.state, seat)}"
+        offers.add(
+            c.AssignSeat, words, "seat", seat, variant="shadow", fixed={"seat": seat, "shadow": True},
+            choices={"participant": people},
+        )  # fmt: skip
+
+
+def _take_over(offers: Offers, seat: str, now: SeatState) -> None:
+    fixed = {"seat": seat}
+    if offers.state.clock.stage in guard.PLAY and not now.swap:
+        offers.add(
+            c.TakeOver, "Wissel dit duo bij de volgende ronde", "seat", seat, variant="next", fixed={**fixed, "next_round": True}
+        )  # fmt: skip
+    offers.add(c.TakeOver, "Wissel dit duo nu", "seat", seat, fixed=fixed)
 
 
 def _stand(offers: Offers, seat: str) -> None:
@@ -199,10 +223,19 @@ def _tools(offers: Offers) -> None:
             c.CloseScreens, "Schermen open" if closed else "Schermen dicht", "screens", fixed={"closed": not closed}
         )
     if offers.fits(c.Settle):
-        words = "Ik lees geen briefjes" if state.read_private else "Ik kan briefjes lezen"
-        offers.add(c.Settle, words, "settle", fixed={"read_private": not state.read_private})
+        _settle(offers)
     if offers.fits(c.BringOut):
         _bring_out(offers)
+
+
+def _settle(offers: Offers) -> None:
+    """How people talk, and whether the facilitator reads what is between them: one tap each, told to all."""
+    talk, reads = offers.state.talk, offers.state.read_private
+    other, where = ("afstand", "We praten op afstand") if talk == "tafel" else ("tafel", "We praten aan tafel")
+    offers.add(c.Settle, where, "settle", variant="talk", fixed={"talk": other, "read_private": reads})
+    what = "briefjes" if talk == "tafel" else "besloten gesprekken"
+    words = f"Ik lees geen {what}" if reads else f"Ik kan {what} lezen"
+    offers.add(c.Settle, words, "settle", variant="read", fixed={"talk": talk, "read_private": not reads})
 
 
 def _bring_out(offers: Offers) -> None:
