@@ -11,6 +11,8 @@ COMMANDS = {
     "serve": "start de server (dit gebeurt ook als je geen opdracht noemt)",
     "bots": "laat computerspelers meedoen met een bijeenkomst",
     "check-cases": "controleer de casussen in cases/",
+    "export": "bewaar een spel als sessiebestand",
+    "import": "open een sessiebestand om terug te kijken",
     "schema": "toon het JSON Schema van een casus",
 }
 """Every command, with what it does."""

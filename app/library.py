@@ -37,8 +37,11 @@ class BrokenCasusError(LibraryError):
 
 
 def content_hash(content: Content) -> str:
-    """The SHA-256, in hex, of the content as JSON with sorted keys: the same content has the same hash everywhere."""
-    return sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()
+    """The SHA-256, in hex, of the content as it is kept: the same content has the same hash everywhere.
+
+    The order in which a casus names things counts: it is the order on the screens, also when a game is looked back at.
+    """
+    return sha256(msgspec.json.encode(content)).hexdigest()
 
 
 class CaseLibrary:

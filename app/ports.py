@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from game_rules.vocabulary.casus import Content
 
 Purpose = Literal["session", "link", "return"]
-IdentityKind = Literal["participant", "facilitator", "observer", "screen"]
+IdentityKind = Literal["participant", "facilitator", "helper", "observer", "screen"]
 
 
 class StorageError(Exception):
@@ -136,6 +136,12 @@ class Beside(Protocol):
 
     def content(self, content_hash: str) -> bytes | None:
         """The content with this hash."""
+
+    def keep_imported(self, game: str, at: int) -> None:
+        """Remember that this game was played elsewhere: it is only looked back at here."""
+
+    def imported(self, game: str) -> bool:
+        """Whether this game was played elsewhere."""
 
     def close(self) -> None:
         """Give everything back. Nothing may be called afterwards."""

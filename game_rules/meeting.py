@@ -181,7 +181,9 @@ def _remove(state: MeetingState, actor: Actor, command: RemoveParticipant) -> Ev
 
 
 def _open_room(state: MeetingState, actor: Actor, command: OpenRoom) -> Events:
-    _not_over(state)
+    """Looking back stays possible when a meeting is over, so what was played elsewhere may still come in."""
+    if not command.imported:
+        _not_over(state)
     if command.game in state.rooms:
         raise refusal("room_exists")
     return (RoomOpened(**asdict(command)),)
@@ -302,7 +304,7 @@ def evolve_meeting(state: MeetingState, record: MeetingRecord) -> MeetingState:
         case DivisionShown(shown=shown):
             return replace(state, division_shown=shown)
         case RoomOpened():
-            return _with_room(state, Room(**asdict(event)))
+            return _with_room(state, Room(**asdict(event), open=not event.imported))
         case RoomClosed(game=game) if game in state.rooms:
             return _with_room(state, replace(state.rooms[game], open=False))
     return _evolve_guests(state, event)

@@ -45,6 +45,7 @@ def _rooms(state: MeetingState, participant: str, leads: bool) -> dict[str, Room
             people=sum(guest.game == room.game for guest in state.present),
             here=room.game == mine,
             helpers=_helpers(state, room.game) if leads else {},
+            imported=room.imported,
         )
         for order, room in enumerate(state.rooms.values())
     }

@@ -15,19 +15,24 @@ from game_rules.vocabulary.meeting import AnyMeetingCommand, AnyMeetingEvent, Me
 from game_rules.vocabulary.state import Context, GameState
 
 from ..ports import Beside
-from .errors import NotFound
+from .errors import NotFound, ServiceError
+
+IMPORTED = "Dit spel is elders gespeeld en hier geopend om terug te kijken. Verder spelen kan hier niet."
 
 
 class GameAggregate:
     """A game: `game_rules.engine`, with its content from beside the log."""
 
     def __init__(self, beside: Beside) -> None:
+        self._imported = lru_cache(maxsize=1024)(beside.imported)  # settled before a game has its first event
         self._content = lru_cache(maxsize=64)(lambda content_hash: _read_content(beside, content_hash))
 
     def decide(
         self, state: GameState, actor: Actor, command: Command, now: int, command_id: str
     ) -> tuple[AnyEvent, ...]:
-        """The events that follow."""
+        """The events that follow. Raises ServiceError `imported`: a game from elsewhere is only looked back at."""
+        if self._imported(state.game):
+            raise ServiceError("imported", IMPORTED, 409)
         return engine.decide(state, actor, command, Context(now=now, command=command_id))
 
     def record(self, version: int, at: int, actor: Actor, command_id: str, event: AnyEvent) -> Record:
@@ -53,12 +58,12 @@ class GameAggregate:
         return codec.decode_record(data)
 
     def next_wake(self, state: GameState) -> int | None:
-        """When the clock must come back."""
-        return engine.next_wake(state)
+        """When the clock must come back: never to a game from elsewhere."""
+        return None if self._imported(state.game) else engine.next_wake(state)
 
     def running(self, state: GameState) -> bool:
         """Whether the clock of the game runs."""
-        return state.clock.running
+        return state.clock.running and not self._imported(state.game)
 
 
 def _read_content(beside: Beside, content_hash: str) -> Content:

@@ -91,14 +91,15 @@ def create(lab: Lab, title: str, *, door_open: bool = True, places: int = 600) -
     Raises NotSaved, or ServiceError no_free_code.
     """
     meeting = f"m-{secrets.token_hex(8)}"
-    first = create_meeting(meeting, _free_code(lab, meeting), clean_title(title), places)
+    first = create_meeting(meeting, free_code(lab, meeting), clean_title(title), places)
     streams.create(lab, meeting, HOUSE, first, new_command_id())
     if door_open:
         submit(lab, meeting, HOUSE, OpenDoor())
     return meeting
 
 
-def _free_code(lab: Lab, meeting: str) -> str:
+def free_code(lab: Lab, meeting: str) -> str:
+    """A join code that is this meeting's own from now on. Raises ServiceError no_free_code."""
     for _ in range(MOST_CODES_TRIED):
         code = new_join_code()
         if lab.beside.keep_code(code, meeting):
@@ -147,7 +148,7 @@ def _move_people(lab: Lab, before: MeetingState, after: MeetingState) -> None:
         if left and left != table:
             _tell_table(lab, left, HOUSE, Depart(participant=participant))
         if table and left != table:
-            _tell_table(lab, table, Actor(kind="player", participant=participant), Arrive())
+            _tell_table(lab, table, Actor(kind="player", participant=participant), Arrive(profession=guest.profession))
 
 
 def _tell_table(lab: Lab, game: str, actor: Actor, command: AnyCommand) -> None:

@@ -62,6 +62,7 @@ class MemoryBeside:
         self._codes: dict[str, str] = {}
         self._names: dict[str, tuple[str, str]] = {}
         self._contents: dict[str, bytes] = {}
+        self._imported: dict[str, int] = {}
 
     def keep_token(self, token_hash: str, purpose: Purpose, identity: Identity, at: int) -> None:
         """Remember whom this token opens the door for."""
@@ -126,6 +127,14 @@ class MemoryBeside:
     def content(self, content_hash: str) -> bytes | None:
         """The content with this hash."""
         return self._contents.get(content_hash)
+
+    def keep_imported(self, game: str, at: int) -> None:
+        """Remember that this game was played elsewhere."""
+        self._imported.setdefault(game, at)
+
+    def imported(self, game: str) -> bool:
+        """Whether this game was played elsewhere."""
+        return game in self._imported
 
     def close(self) -> None:
         """Nothing to give back."""

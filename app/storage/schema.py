@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 FILE = "dnalab.sqlite3"
-FORMAT = 1
+FORMAT = 2
 
 # `streams` says how far each stream is; it changes in the transaction that adds the events.
 # `events` is a rowid table, because appending to one is cheapest; the unique pair guards the numbering.
@@ -25,6 +25,7 @@ CREATE TABLE IF NOT EXISTS codes (meeting TEXT PRIMARY KEY, code TEXT NOT NULL U
 CREATE TABLE IF NOT EXISTS names (participant TEXT PRIMARY KEY, meeting TEXT NOT NULL, name TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS names_of ON names (meeting);
 CREATE TABLE IF NOT EXISTS contents (hash TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS imported (game TEXT PRIMARY KEY, at INTEGER NOT NULL);
 """
 
 

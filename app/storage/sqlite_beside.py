@@ -103,6 +103,14 @@ class SqliteBeside:
         found: bytes | None = self._one("SELECT data FROM contents WHERE hash = ?", content_hash)
         return found
 
+    def keep_imported(self, game: str, at: int) -> None:
+        """Remember that this game was played elsewhere."""
+        self._db.execute("INSERT OR IGNORE INTO imported (game, at) VALUES (?, ?)", (game, at))
+
+    def imported(self, game: str) -> bool:
+        """Whether this game was played elsewhere."""
+        return self._one("SELECT 1 FROM imported WHERE game = ?", game) is not None
+
     def close(self) -> None:
         """Close the connection."""
         self._db.close()

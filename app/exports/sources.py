@@ -1,0 +1,56 @@
+"""What exports are made from: the stored log of a game, as far as the reader may have it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game_rules import codec
+from game_rules.vocabulary.events import GameCreated, Record
+
+from ..lab import Lab
+from ..service import streams
+from ..service.errors import NotFound
+from .withheld import withhold
+
+Reader = Literal["host", "facilitator"]
+"""host: who manages the server, and could read the database; everything. facilitator: without what the table of who may
+see what keeps from the facilitator (private texts, who answered what)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A game as it is stored: the casus as bytes, and its records, as bytes and decoded."""
+
+    game: str
+    content: bytes
+    entries: tuple[bytes, ...]
+    records: tuple[Record, ...]
+
+
+def source(lab: Lab, game: str, reader: Reader) -> Source:
+    """The log of a game for this reader. Raises NotFound."""
+    stored = tuple(entry.data for entry in lab.store.read(game)) if game.startswith("g-") else ()
+    if not stored:
+        raise NotFound("no_such_game", f"Er is hier geen spel met het nummer {game[:64]}.")
+    records = tuple(codec.decode_record(data) for data in stored)
+    created = records[0].event
+    content = lab.beside.content(created.content) if isinstance(created, GameCreated) else None
+    if content is None:
+        raise NotFound("content_missing", "De inhoud van deze casus is niet meer te vinden op deze server.")
+    if reader == "host":
+        return Source(game, content, stored, records)
+    kept = withhold(records)
+    entries = tuple(
+        data if after is before else codec.encode_record(after)
+        for data, before, after in zip(stored, records, kept, strict=True)
+    )
+    return Source(game, content, entries, kept)
+
+
+def games_of(lab: Lab, meeting: str) -> tuple[str, ...]:
+    """The games of a meeting, in the order of its rooms. Raises NotFound."""
+    rooms = streams.state(lab, meeting).rooms if meeting.startswith("m-") else None
+    if rooms is None:
+        raise NotFound("no_such_meeting", f"Er is hier geen bijeenkomst met het nummer {meeting[:64]}.")
+    return tuple(rooms)
