@@ -23,6 +23,7 @@ class Config:
     public_url  how others reach this server; empty: worked out from host and port
     redis_url   for several processes; empty: SQLite in the data folder
     cases       folder with the content (casussen, gemeenten, rollen, indicatoren)
+    organisation, contact   who runs this server and how to reach them, for the pages on privacy and accessibility
     """
 
     data: Path = Path("data")
@@ -33,13 +34,15 @@ class Config:
     public_url: str = ""
     redis_url: str = ""
     cases: Path = ROOT / "cases"
+    organisation: str = ""
+    contact: str = ""
 
 
 def config_from(environment: Mapping[str, str], *, host: str = "", port: int | None = None, data: str = "") -> Config:
     """The settings from environment variables; what was typed on the command line wins.
 
     Reads DNALAB_DATA, DNALAB_HOST, DNALAB_PORT, DNALAB_SECRET_KEY, DNALAB_ASYNC_MODE, DNALAB_PUBLIC_URL,
-    DNALAB_REDIS_URL and DNALAB_CASES. Raises ConfigError for an unknown async mode or a port that is no port.
+    DNALAB_REDIS_URL, DNALAB_CASES, DNALAB_ORGANISATION and DNALAB_CONTACT. Raises ConfigError for an unknown async mode or a port that is no port.
     """
     mode = environment.get("DNALAB_ASYNC_MODE", "eventlet")
     if mode not in ASYNC_MODES:
@@ -53,6 +56,8 @@ def config_from(environment: Mapping[str, str], *, host: str = "", port: int | N
         public_url=environment.get("DNALAB_PUBLIC_URL", "").rstrip("/"),
         redis_url=environment.get("DNALAB_REDIS_URL", ""),
         cases=Path(environment.get("DNALAB_CASES", str(ROOT / "cases"))),
+        organisation=environment.get("DNALAB_ORGANISATION", "").strip(),
+        contact=environment.get("DNALAB_CONTACT", "").strip(),
     )
 
 

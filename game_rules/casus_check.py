@@ -16,7 +16,7 @@ from .casus_checks.possible import check_possible
 from .casus_checks.problem import Part, Problem, Severity, error, join, likely, warning
 from .casus_checks.references import check_references
 from .casus_checks.seats import check_seats
-from .casus_checks.texts import check_texts
+from .casus_checks.texts import LONG_SENTENCE, check_texts, longest_sentence
 from .casus_checks.timing import check_timing
 from .casus_checks.values import check_values
 from .casus_checks.votes import check_votes
@@ -25,6 +25,7 @@ from .vocabulary.casus import Content
 __all__ = [
     "CHECKS",
     "LOCAL_CHECKS",
+    "LONG_SENTENCE",
     "SECTIONS",
     "Figures",
     "Part",
@@ -35,6 +36,7 @@ __all__ = [
     "figures",
     "join",
     "likely",
+    "longest_sentence",
     "warning",
 ]
 

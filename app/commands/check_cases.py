@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from app.casus_reading import Finding, Reading, read_content
+from app.casus_reading.terms import FILE, read_terms
 from game_rules.casus_check import Figures, figures
 from game_rules.vocabulary.base import Word
 
@@ -36,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Checks the casussen and prints what was found. Returns 0 when all can be played, 1 on errors, 2 on a bad path."""
     files: list[tuple[Path, Path]] = []
+    checked: list[Checked] = []
     for path in args.paths or [CASES]:
         found = casus_files(path)
         if not found:
@@ -43,7 +45,8 @@ def run(args: argparse.Namespace) -> int:
             print(message, file=sys.stderr)
             return 2
         files += found
-    checked = [check_file(casus, root, play=not args.quick) for casus, root in files]
+        checked += check_terms_of(path)
+    checked += [check_file(casus, root, play=not args.quick) for casus, root in files]
     print(msgspec.json.encode(checked).decode() if args.json else "\n\n".join(map(report, checked)))
     return 1 if any(item.errors for item in checked) else 0
 
@@ -67,6 +70,16 @@ def check_file(casus: Path, root: Path, play: bool = True) -> Checked:
         findings=reading.findings,
         figures=figures(reading.content.casus) if reading.content else None,
     )
+
+
+def check_terms_of(path: Path) -> list[Checked]:
+    """The words that are explained, when a whole folder is checked and they are there."""
+    file = (path.parent if path.name == "casussen" else path) / FILE
+    if path.is_file() or not file.exists():
+        return []
+    findings = read_terms(file.parent, str(file)).findings
+    errors = sum(finding.severity == "error" for finding in findings)
+    return [Checked(file=str(file), errors=errors, warnings=len(findings) - errors, findings=findings, figures=None)]
 
 
 def report(checked: Checked) -> str:

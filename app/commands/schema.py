@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from app.casus_reading.terms import Term
 from game_rules.vocabulary.casus import Casus, Gemeente, Indicator, Role
 
 from .schema_words import WORDS
@@ -16,6 +17,7 @@ KINDS: dict[str, Any] = {
     "gemeente": Gemeente,
     "rollen": dict[str, Role],
     "indicatoren": dict[str, Indicator],
+    "begrippen": dict[str, Term],
 }
 
 
@@ -32,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of `casus`, `gemeente`, `rollen` or `indicatoren`."""
+    """The JSON Schema (draft 2020-12) of `casus`, `gemeente`, `rollen`, `indicatoren` or `begrippen`."""
     made = msgspec.json.schema(KINDS[kind])
     for name, definition in made.get("$defs", {}).items():
         words = WORDS[name]

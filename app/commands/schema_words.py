@@ -356,4 +356,11 @@ WORDS: dict[str, dict[str, str]] = {
         "low": "Wat een lage stand betekent.",
         "high": "Wat een hoge stand betekent.",
     },
+    "Term": {
+        "": "Een woord uit de wet of het raadhuis, met zijn uitleg.",
+        "word": "Het woord zoals het boven de uitleg staat.",
+        "forms": "Andere vormen waarin het woord in een tekst staat, zoals het meervoud.",
+        "text": "De uitleg: hoogstens 45 woorden, taalniveau B1.",
+        "article": ARTICLE,
+    },
 }

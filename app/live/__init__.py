@@ -9,6 +9,7 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from ..lab import Lab
+from ..terms import glossary_in
 from .fanout import Fanout
 from .namespace import LiveNamespace
 from .renderers import tools
@@ -29,8 +30,7 @@ SOCKET_OPTIONS: dict[str, Any] = {
 
 def attach(socketio: SocketIO, lab: Lab, app: Flask) -> Fanout:
     """Serve the sockets of this lab. Returns what tells everybody, for tests and measurements."""
-    tools.install(app.jinja_env)
-    tools.install(app.jinja_env)
+    tools.install(app.jinja_env, glossary_in(lab.config.cases))
     app.wsgi_app = without_compression(app.wsgi_app)  # type: ignore[method-assign, assignment]
     fanout = Fanout(socketio, lab, app.jinja_env, app.extensions.get("dnalab_build", ""))
     app.extensions["dnalab_live"] = fanout

@@ -19,6 +19,7 @@ import './endclock.js';
 import './fresh.js';
 import './sheets.js';
 import './choosing.js';
+import './terms.js';
 import { start } from './net.js';
 
 start();

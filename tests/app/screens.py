@@ -13,6 +13,7 @@ from app.config import ROOT
 from app.live.renderers import tools
 from app.live.renderers.html import HtmlRenderer
 from app.live.renderers.layout import SCREENS
+from app.terms import glossary_in
 from game_rules.vocabulary.views import View
 
 VOID = {"input", "link", "meta", "br", "hr", "img", "use", "rect", "circle", "path"}
@@ -22,7 +23,7 @@ def environment() -> Environment:
     """The templates as the server has them; what is not defined fails."""
     made = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined)
     made.globals.update(asset=lambda path: f"/s/x/{path}", name_of=lambda participant: f"naam van {participant}")
-    tools.install(made)
+    tools.install(made, glossary_in(ROOT / "cases"))
     return made
 
 
