@@ -90,6 +90,17 @@ def played_rounds(state: GameState) -> tuple[str, ...]:
     return tuple(r.id for r in state.casus.rounds if r.id not in skip)
 
 
+def at_table(state: GameState, seat: str) -> bool:
+    """Whether the seat is there at all: a vervolgrol is from the moment that somebody who resigned plays it."""
+    taken = state.seats[seat].played or any(one.onward == seat for one in state.resigned.values())
+    return taken or not state.casus.seats[seat].follow_up
+
+
+def may_be_played(state: GameState, seat: str) -> bool:
+    """Whether somebody may sit on this seat now, or be told something."""
+    return state.casus.seats[seat].playable and at_table(state, seat)
+
+
 def played_seats(state: GameState) -> tuple[str, ...]:
     """The seats for which somebody decides, in the order of the casus."""
     return tuple(seat for seat, holder in state.seats.items() if holder.played)

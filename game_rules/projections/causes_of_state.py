@@ -145,6 +145,11 @@ def _hearing(state: GameState, id_: str) -> str:
     return hearing.title if hearing else ""
 
 
+def _resigned(state: GameState, id_: str) -> str:
+    seat = state.casus.seats.get(id_)
+    return f"{seat.label} trad af" if seat else ""
+
+
 def _round(state: GameState, id_: str) -> str:
     return next((one.title for one in state.casus.rounds if one.id == id_), "")
 
@@ -172,7 +177,7 @@ TITLES: dict[str, Callable[[GameState, str], str]] = {
     "unexpected": _text_in("parked"),
     "came_out": _came_out,
     "speech": _hearing,
-    "resigned": _nothing,
+    "resigned": _resigned,
 }
 
 
@@ -182,6 +187,8 @@ def _seat(state: GameState, cause: Cause) -> str:
         one = part.get(cause.id)
         if one is not None and cause.kind in ("act", "question", "promise", "move", "came_out"):
             return str(one.by)
+    if cause.kind == "resigned":
+        return cause.id
     if cause.kind in ("card", "silence"):
         card = state.cards.get(cause.id.rpartition(".")[0] or cause.id)
         return card.holder if card else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..rules.clock import round_, step_label
 from ..rules.guard import STEP_WORDS
-from ..turn import played_rounds
+from ..turn import at_table, played_rounds
 from ..vocabulary.state import GameState
 from ..vocabulary.views import ClockCard, GameCard, RoundMark, SeatCard
 
@@ -75,9 +75,11 @@ def _marks(state: GameState) -> dict[str, RoundMark]:
 
 
 def seat_cards(state: GameState) -> dict[str, SeatCard]:
-    """The seats of the table, with the members of an organ that nobody can play."""
+    """The seats of the table, with the members of an organ that nobody can play. No vervolgrol that nobody took."""
     cards = {}
     for order, (id_, seat) in enumerate(state.casus.seats.items()):
+        if not at_table(state, id_):
+            continue
         role, now = state.content.roles[seat.role], state.seats[id_]
         cards[id_] = SeatCard(
             order=order,
@@ -93,6 +95,9 @@ def seat_cards(state: GameState) -> dict[str, SeatCard]:
             shadow=now.shadow,
             swap=now.swap,
             present=now.present,
+            successor=now.successor,
+            vacant=now.vacant,
+            follow_up=seat.follow_up,
             ready=now.ready,
             essential=seat.essential,
             playable=seat.playable,

@@ -11,6 +11,7 @@ from ..conditions import holds
 from ..decision_rules import college, office, persons, raad
 from ..decision_rules.members import Member
 from ..rules import ballots, hearings
+from ..rules.resigning import by_former
 from ..rules.votes import decider, how_words
 from ..vocabulary.casus import Decision
 from ..vocabulary.commands import Votes
@@ -239,7 +240,10 @@ def promises(state: GameState) -> dict[str, PromiseCard]:
     """Toezeggingen, heard by the table."""
     words = {None: "open", True: "kept", False: "broken"}
     return {
-        id_: PromiseCard(order=p.version, by=p.by, to=p.to, text=p.text, round=p.round, status=words[p.kept])  # type: ignore[arg-type]
+        id_: PromiseCard(
+            order=p.version, by=p.by, to=p.to, text=p.text, round=p.round, former=by_former(state, p.by, p.version),
+            status=words[p.kept],  # type: ignore[arg-type]
+        )
         for id_, p in state.promises.items()
     }
 

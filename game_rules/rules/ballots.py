@@ -87,11 +87,16 @@ def weight(state: GameState, decision: Decision, seat: str) -> int:
 
 
 def members(state: GameState, decision: str) -> tuple[Member, ...]:
-    """Everybody in the organ, with what counts for quorum and validity. Whom nobody plays votes by being present."""
+    """Everybody in the organ, with what counts for quorum and validity. Whom nobody plays votes by being present.
+
+    Who resigned and was not followed is no member any more, unless the vote was cast before.
+    """
     rules, now = definition(state, decision), state.decisions[decision]
     members_ = []
     for seat in organ(state, rules).members:
         here, played = state.seats[seat].present, state.seats[seat].played
+        if state.seats[seat].vacant and seat not in now.votes and seat not in now.ballots:
+            continue
         voted = seat in now.votes or seat in now.ballots or (here and not played)
         members_.append(
             Member(

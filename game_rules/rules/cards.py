@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ..conditions import holds
 from ..consequences import start
-from ..turn import Turn, casus_seat, played_seats
+from ..turn import Turn, at_table, casus_seat, played_seats
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
 from ..vocabulary.casus import Silence
@@ -20,9 +20,9 @@ How = Literal["shown", "told", "act", "ticked"]
 
 
 def deal(turn: Turn, cards: tuple[str, ...]) -> None:
-    """These cards reach their seats, those that were not dealt before."""
+    """These cards reach their seats, those that were not dealt before; a vervolgrol has none until somebody plays it."""
     for card in cards:
-        if card not in turn.state.cards:
+        if card not in turn.state.cards and at_table(turn.state, turn.casus.cards[card].seat):
             turn.add(e.CardDealt(card=card, seat=turn.casus.cards[card].seat))
 
 
@@ -73,6 +73,8 @@ def _check_receivers(state: GameState, by: str, to: tuple[str, ...]) -> None:
     for seat in to:
         if not casus_seat(state, seat).playable:
             raise refuse("not_playable")
+        if not at_table(state, seat):
+            raise refuse("only_after_resigning")
         if seat == by:
             raise refuse("to_self")
 

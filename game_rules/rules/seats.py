@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..turn import Turn, casus_seat
+from ..turn import Turn, at_table, casus_seat
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
 from ..vocabulary.reasons import refuse
-from ..vocabulary.state import GameState, SeatState
+from ..vocabulary.state import GameState, Late, SeatState
 from .feed import label, tell
+
+PLAYING = ("round", "meal")
 
 
 def seat_of(state: GameState, participant: str) -> str:
@@ -65,8 +67,7 @@ def _sit(turn: Turn, seat: str, participant: str, shadow: bool) -> None:
 
 
 def _check_free(state: GameState, seat: str, shadow: bool, participant: str) -> None:
-    if not casus_seat(state, seat).playable:
-        raise refuse("not_playable")
+    _check_playable(state, seat)
     now = state.seats[seat]
     if shadow and not now.holder:
         raise refuse("no_holder")
@@ -74,6 +75,13 @@ def _check_free(state: GameState, seat: str, shadow: bool, participant: str) -> 
         raise refuse("shadow_taken")
     if not shadow and now.holder and now.holder != participant:
         raise refuse("seat_taken")
+
+
+def _check_playable(state: GameState, seat: str) -> None:
+    if not casus_seat(state, seat).playable:
+        raise refuse("not_playable")
+    if not at_table(state, seat):
+        raise refuse("only_after_resigning")
 
 
 def decide_leave_seat(turn: Turn, command: c.LeaveSeat) -> None:
@@ -95,8 +103,7 @@ def _get_up(turn: Turn, participant: str) -> None:
 
 def decide_set_player(turn: Turn, command: c.SetPlayer) -> None:
     """An empty seat is played by the computer, by the facilitator, or by nobody."""
-    if not casus_seat(turn.state, command.seat).playable:
-        raise refuse("not_playable")
+    _check_playable(turn.state, command.seat)
     seat = turn.state.seats[command.seat]
     if seat.holder:
         raise refuse("seat_taken")
@@ -106,21 +113,19 @@ def decide_set_player(turn: Turn, command: c.SetPlayer) -> None:
 
 
 def decide_take_over(turn: Turn, command: c.TakeOver) -> None:
-    """Holder and shadow change places: at once by the facilitator, at the change of round by one of the two."""
+    """Holder and shadow change places: at the change of round while the game runs, at once when a facilitator says so."""
     casus_seat(turn.state, command.seat)
     seat = turn.state.seats[command.seat]
     if not seat.shadow:
         raise refuse("no_shadow")
-    if turn.by_facilitator():
-        turn.add(e.SeatSwapped(seat=command.seat))
-    elif turn.actor.participant not in (seat.holder, seat.shadow):
+    if not turn.by_facilitator() and turn.actor.participant not in (seat.holder, seat.shadow):
         raise refuse("not_your_seat")
-    elif turn.state.clock.stage in ("round", "meal"):
-        if seat.swap:
-            raise refuse("no_change")
-        turn.add(e.TakeOverPlanned(seat=command.seat))
-    else:
+    if turn.state.clock.stage not in PLAYING or (turn.by_facilitator() and not command.next_round):
         turn.add(e.SeatSwapped(seat=command.seat))
+    elif seat.swap:
+        raise refuse("no_change")
+    else:
+        turn.add(e.TakeOverPlanned(seat=command.seat))
 
 
 def swap_planned(turn: Turn) -> None:
@@ -133,6 +138,8 @@ def swap_planned(turn: Turn) -> None:
 def decide_set_attendance(turn: Turn, command: c.SetAttendance) -> None:
     """A seat is present or absent; that counts for a quorum."""
     casus_seat(turn.state, command.seat)
+    if turn.state.seats[command.seat].vacant:
+        raise refuse("vacant")
     if turn.state.seats[command.seat].present == command.present:
         raise refuse("no_change")
     turn.add(e.AttendanceSet(seat=command.seat, present=command.present))
@@ -168,7 +175,7 @@ def decide_mark_ready(turn: Turn, command: c.MarkReady) -> None:
 def evolve_participant_arrived(state: GameState, record: e.Record, event: e.ParticipantArrived) -> GameState:
     """At the table; when somebody came and with which profession is remembered."""
     return replace(
-        state,
+        late(state, record, event.participant),
         people=(*state.people, event.participant),
         arrived={**state.arrived, event.participant: record.version},
         professions={**state.professions, event.participant: event.profession},
@@ -180,48 +187,65 @@ def evolve_participant_departed(state: GameState, record: e.Record, event: e.Par
     return replace(state, people=tuple(person for person in state.people if person != event.participant))
 
 
-def _with(state: GameState, seat: str, now: SeatState) -> GameState:
+def late(state: GameState, record: e.Record, participant: str) -> GameState:
+    """Somebody who comes in while the game is running has something to catch up with."""
+    if state.clock.stage not in PLAYING:
+        return state
+    return replace(state, late={**state.late, participant: Late(version=record.version, round=state.clock.round)})
+
+
+def with_seat(state: GameState, seat: str, now: SeatState) -> GameState:
+    """The state in which this seat is so."""
     return replace(state, seats={**state.seats, seat: now})
+
+
+def _filled(seat: SeatState) -> SeatState:
+    """Somebody was appointed to a vacant seat."""
+    return replace(seat, vacant=False, present=True, successor=seat.successor + 1) if seat.vacant else seat
 
 
 def evolve_seat_taken(state: GameState, record: e.Record, event: e.SeatTaken) -> GameState:
     """Somebody sits; a person who takes a seat plays it."""
-    seat = state.seats[event.seat]
+    state, seat = late(state, record, event.participant), state.seats[event.seat]
     if event.shadow:
-        return _with(state, event.seat, replace(seat, shadow=event.participant))
-    return _with(state, event.seat, replace(seat, holder=event.participant, player="person"))
+        return with_seat(state, event.seat, replace(seat, shadow=event.participant))
+    return with_seat(state, event.seat, replace(_filled(seat), holder=event.participant, player="person"))
 
 
 def evolve_seat_left(state: GameState, record: e.Record, event: e.SeatLeft) -> GameState:
     """Somebody got up: a shadow moves up, or nobody plays the seat."""
     seat = state.seats[event.seat]
     if seat.shadow == event.participant:
-        return _with(state, event.seat, replace(seat, shadow="", swap=False))
+        return with_seat(state, event.seat, replace(seat, shadow="", swap=False))
     player = "person" if seat.shadow else "nobody"
-    return _with(
+    return with_seat(
         state, event.seat, replace(seat, holder=seat.shadow, shadow="", swap=False, player=player, ready=False)
     )
 
 
 def evolve_player_set(state: GameState, record: e.Record, event: e.PlayerSet) -> GameState:
     """Somebody else plays an empty seat."""
-    return _with(state, event.seat, replace(state.seats[event.seat], player=event.player))
+    seat = state.seats[event.seat]
+    seat = seat if event.player == "nobody" else _filled(seat)
+    return with_seat(state, event.seat, replace(seat, player=event.player))
 
 
 def evolve_take_over_planned(state: GameState, record: e.Record, event: e.TakeOverPlanned) -> GameState:
     """They change places at the next round."""
-    return _with(state, event.seat, replace(state.seats[event.seat], swap=True))
+    return with_seat(state, event.seat, replace(state.seats[event.seat], swap=True))
 
 
 def evolve_seat_swapped(state: GameState, record: e.Record, event: e.SeatSwapped) -> GameState:
-    """Holder and shadow have changed places."""
+    """Holder and shadow have changed places; who came late begins now."""
     seat = state.seats[event.seat]
-    return _with(state, event.seat, replace(seat, holder=seat.shadow, shadow=seat.holder, swap=False))
+    if seat.shadow in state.late:
+        state = late(state, record, seat.shadow)
+    return with_seat(state, event.seat, replace(seat, holder=seat.shadow, shadow=seat.holder, swap=False))
 
 
 def evolve_attendance_set(state: GameState, record: e.Record, event: e.AttendanceSet) -> GameState:
     """Present or absent, told to all."""
-    state = _with(state, event.seat, replace(state.seats[event.seat], present=event.present))
+    state = with_seat(state, event.seat, replace(state.seats[event.seat], present=event.present))
     words = "is aanwezig" if event.present else "is niet aanwezig"
     return tell(state, record, "notice", f"{label(state, event.seat)} {words}")
 
@@ -233,7 +257,7 @@ def evolve_stand_set(state: GameState, record: e.Record, event: e.StandSet) -> G
 
 def evolve_ready_marked(state: GameState, record: e.Record, event: e.ReadyMarked) -> GameState:
     """Ready with reading."""
-    return _with(state, event.seat, replace(state.seats[event.seat], ready=True))
+    return with_seat(state, event.seat, replace(state.seats[event.seat], ready=True))
 
 
 DECIDE = {

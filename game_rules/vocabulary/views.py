@@ -10,12 +10,16 @@ from typing import Literal
 
 from .base import Fact
 from .feed import FeedItem
+from .views_debrief import AgainCard as AgainCard
+from .views_debrief import ChainCard as ChainCard
+from .views_debrief import ChainLine as ChainLine
 from .views_debrief import DebriefCard as DebriefCard
 from .views_debrief import GoalLine as GoalLine
 from .views_debrief import JudgeCard as JudgeCard
 from .views_debrief import PulseCard as PulseCard
 from .views_debrief import Spread as Spread
 from .views_debrief import WeighCard as WeighCard
+from .views_debrief import WeighLine as WeighLine
 from .views_facilitator import FacilitatorCard as FacilitatorCard
 from .views_facilitator import InjectLine as InjectLine
 from .views_facilitator import MarkLine as MarkLine
@@ -166,7 +170,10 @@ class Me(Fact):
 
 
 class SeatCard(Fact):
-    """A seat as everybody sees it. `holder` and `shadow` are participant ids; names are looked up elsewhere."""
+    """A seat as everybody sees it. `holder` and `shadow` are participant ids; names are looked up elsewhere.
+
+    successor: how many times somebody followed after a resignation. vacant: nobody followed yet. follow_up: a vervolgrol.
+    """
 
     order: int
     label: str
@@ -182,6 +189,7 @@ class SeatCard(Fact):
     swap: bool = False
     present: bool = True
     successor: int = 0
+    vacant: bool = False
     follow_up: bool = False
     ready: bool = False
     essential: bool = False
@@ -340,7 +348,7 @@ class CatchUpCard(Fact):
 
 
 class PromiseCard(Fact):
-    """A toezegging. status: open · kept · broken."""
+    """A toezegging. status: open · kept · broken. former: made by somebody who has resigned from the seat since; it stands."""
 
     order: int
     by: str
@@ -348,6 +356,7 @@ class PromiseCard(Fact):
     text: str
     round: str
     status: Literal["open", "kept", "broken"] = "open"
+    former: bool = False
 
 
 class ProposalCard(Fact):

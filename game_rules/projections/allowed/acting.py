@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...rules import acts, budgets, debrief, guard
+from ...rules import acts, budgets, debrief, guard, resigning
 from ...rules.seats import seat_of
-from ...turn import game_time
+from ...turn import game_time, may_be_played
 from ...vocabulary import commands as c
 from ...vocabulary.casus import Act
 from .offers import Offers
@@ -14,8 +14,23 @@ def offer(offers: Offers) -> None:
     """Acts, moves and being ready."""
     _acts(offers)
     _moves(offers)
+    _resign(offers)
     if offers.fits(c.MarkReady) and not offers.state.seats[offers.seat].ready:
         offers.add(c.MarkReady, "Ik ben klaar met lezen", "seat")
+
+
+def _resign(offers: Offers) -> None:
+    """Step down: last in the row, and asked twice."""
+    state, seat = offers.state, offers.seat
+    power = state.content.roles[state.casus.seats[seat].role].resigning
+    if power is None or not offers.fits(c.Resign):
+        return
+    rolls = offers.names(resigning.vervolgrollen(state))
+    onward = {resigning.SUCCESSOR: "Als mijn eigen opvolger, op deze zetel", **rolls}
+    offers.add(
+        c.Resign, "Treed af", "resign", choices={"onward": onward}, texts={"reason": 300}, danger=True, help=power.text,
+        article=power.article, labels={"onward": "Hoe speel je verder?", "reason": "Waarom? Iedereen leest dit."},
+    )  # fmt: skip
 
 
 def _acts(offers: Offers) -> None:
@@ -117,9 +132,11 @@ def _sitting(offers: Offers, participant: str) -> None:
         return
     for id_, found in state.casus.seats.items():
         now = state.seats[id_]
-        if found.playable and not now.holder and offers.fits(c.TakeSeat):
+        if not may_be_played(state, id_) or not offers.fits(c.TakeSeat):
+            continue
+        if not now.holder:
             offers.add(c.TakeSeat, "Neem deze zetel", "seat", id_, fixed={"seat": id_}, primary=found.essential)
-        elif found.playable and not now.shadow and offers.fits(c.TakeSeat):
+        elif not now.shadow:
             offers.add(
                 c.TakeSeat, "Kijk mee als duo", "seat", id_, variant="shadow", fixed={"seat": id_, "shadow": True}
             )

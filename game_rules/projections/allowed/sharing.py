@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...rules import budgets, cards, hearings, talk
 from ...rules import promises as promise_rules
 from ...rules.feed import label
+from ...turn import may_be_played
 from ...vocabulary import commands as c
 from .offers import Offers
 
@@ -23,7 +24,7 @@ def offer(offers: Offers) -> None:
 
 def _cards(offers: Offers) -> None:
     state = offers.state
-    playable = tuple(id_ for id_, s in state.casus.seats.items() if s.playable and id_ != offers.seat)
+    playable = tuple(id_ for id_ in state.casus.seats if may_be_played(state, id_) and id_ != offers.seat)
     for id_, card in state.cards.items():
         unaware = tuple(seat for seat in playable if seat not in card.known)
         if card.holder != offers.seat or not offers.fits(c.ShowCard):
