@@ -28,12 +28,15 @@ MOST_TOKENS = 8
 """A cookie holds the latest tokens only: nobody plays in more meetings at once."""
 
 KINDS_FOR: dict[str, tuple[IdentityKind, ...]] = {
-    "": ("participant", "facilitator", "observer", "screen"),
+    "": ("participant", "facilitator", "helper", "observer", "screen"),
     "seat": ("participant", "facilitator"),
     "waiting": ("participant",),
     "facilitator": ("facilitator",),
     "mirror": ("facilitator",),
+    "overview": ("facilitator",),
+    "helper": ("helper", "facilitator"),
     "screen": ("screen", "facilitator"),
+    "plenary": ("screen", "facilitator"),
     "observer": ("observer", "facilitator"),
 }
 """Who may want this kind of audience, the first choice first."""
@@ -195,10 +198,12 @@ def _sits(one: Identity, state: GameState, wanted: str) -> bool:
 
 
 def _check_table(lab: Lab, here: Identity, state: GameState) -> None:
-    """A participant looks at the own table only."""
-    if here.kind != "participant":
+    """A participant looks at the own table only, a tafelhulp at the table of the link."""
+    if here.kind not in ("participant", "helper"):
         return
-    table = meetings.state(lab, here.meeting).guests[here.participant].game
+    meeting = meetings.state(lab, here.meeting)
+    helps = here.kind == "helper"
+    table = meeting.helping.get(here.participant, "") if helps else meeting.guests[here.participant].game
     if not table:
         raise Forbidden(
             "no_table", "Je hebt nog geen tafel gekozen. Kies eerst een tafel in de bijeenkomst.", meeting=here.meeting
@@ -220,6 +225,8 @@ def audience_of(here: Identity, state: GameState, wanted: str) -> Audience:
         return _audience_of_participant(here.participant, state, wanted)
     if here.kind == "facilitator":
         return _audience_of_facilitator(here.participant, state, wanted)
+    if here.kind == "screen" and word == "plenary":
+        return Audience(kind="plenary")
     if word not in ("", here.kind):
         raise Forbidden("other_audience", "Dit scherm is niet voor jou. Ga terug naar je eigen scherm.")
     return Audience(kind=here.kind, participant=here.participant)
@@ -237,10 +244,10 @@ def _audience_of_facilitator(participant: str, state: GameState, wanted: str) ->
     kind, _, rest = wanted.partition(":")
     if kind == "mirror":
         return Audience(kind="mirror", seat=_seat(state, rest.partition(":")[0]), participant=participant)
-    if kind in ("screen", "observer"):
-        return Audience(kind="screen") if kind == "screen" else Audience(kind="observer", participant=participant)
-    if kind in ("", "facilitator"):
-        return Audience(kind="facilitator", participant=participant)
+    if kind in ("screen", "plenary"):
+        return Audience(kind=kind)  # type: ignore[arg-type]
+    if kind in ("", "facilitator", "overview", "helper", "observer"):
+        return Audience(kind=kind or "facilitator", participant=participant)  # type: ignore[arg-type]
     raise Forbidden("other_audience", "Een spelleider kijkt mee met een zetel, maar zit er niet op.")
 
 
@@ -252,12 +259,12 @@ def actor_of(here: Identity, state: GameState, as_: str) -> Actor:
     if here.kind == "facilitator" and as_.startswith("seat:"):
         return _facilitator_on_seat(here, state, as_.split(":")[1])
     audience = audience_of(here, state, as_)
-    if audience.kind in ("mirror", "screen"):
+    if audience.kind in ("mirror", "screen", "plenary"):
         raise Forbidden("read_only", "Hier kun je alleen kijken.")
-    if audience.kind == "facilitator":
+    if audience.kind in ("facilitator", "overview"):
         return Actor(kind="facilitator", participant=here.participant)
-    if audience.kind == "observer":
-        return Actor(kind="observer", participant=here.participant)
+    if audience.kind in ("helper", "observer"):
+        return Actor(kind=audience.kind, participant=here.participant)
     return Actor(kind="player", participant=here.participant, seat=audience.seat)
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection
 
 LONGEST_NAME = 40
-UNNAMED = {"f": "Spelleider", "o": "Waarnemer", "s": "Projector"}
+UNNAMED = {"f": "Spelleider", "h": "Tafelhulp", "o": "Waarnemer", "s": "Projector"}
 """What somebody without a name is called, by the first letter of the id; anybody else is a Deelnemer."""
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from .chance import draw
 from .vocabulary.base import Fact
@@ -23,7 +22,7 @@ class Place(Fact):
     essential: bool = False
     held: bool = False
     shadow: bool = False
-    player: Literal["person", "computer", "facilitator", "nobody"] = "nobody"
+    player: str = "nobody"
 
 
 class Table(Fact):

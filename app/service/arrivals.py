@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from game_rules.meeting import check_door, refusal
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.errors import RuleError
-from game_rules.vocabulary.meeting import JoinMeeting, LinkKind, MeetingState, ReturnToMeeting
+from game_rules.vocabulary.meeting import AssignHelper, JoinMeeting, LinkKind, MeetingState, ReturnToMeeting
 
 from ..codes import join_code_in, return_code_in, return_code_of
 from ..lab import Lab
-from ..names import clean_name, free_name, suggested_name
+from ..names import clean_name, free_name, suggested_name, unnamed
 from ..ports import Identity
 from ..tokens import Link, hashed, link_in, new_session_token
 from . import meetings
 from .errors import NotFound, ServiceError
+from .professions import check_profession
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,20 @@ def check_open(lab: Lab, code: str) -> MeetingState:
     return meeting
 
 
-def join(lab: Lab, code: str, name: str = "", once: str = "") -> Arrival:
+def join(lab: Lab, code: str, name: str = "", once: str = "", profession: str = "") -> Arrival:
     """Somebody comes in through the door.
 
     The same `once` (a random word of the form) is the same person: a double click takes one place.
-    Raises NotFound wrong_code, or RuleError when the door is not open.
+    Raises NotFound wrong_code, ServiceError no_such_profession, or RuleError when the door is not open.
     """
     meeting = meeting_with(lab, code)
+    check_profession(lab, profession)
     participant = _participant(meeting.meeting, once)
     _name_new(lab, meeting, participant, name)
     try:
         actor = Actor(kind="player", participant=participant)
-        meetings.submit(lab, meeting.meeting, actor, JoinMeeting(participant=participant))
+        wanted = JoinMeeting(participant=participant, profession=profession)
+        meetings.submit(lab, meeting.meeting, actor, wanted)
     except RuleError:
         if participant not in meeting.guests:
             lab.beside.forget_name(participant)
@@ -138,15 +141,21 @@ def open_link(lab: Lab, token: str) -> Link:
 def follow(lab: Lab, token: str, name: str = "") -> Arrival:
     """Somebody comes in by a link. Raises like `open_link`."""
     link = open_link(lab, token)
-    arrival = admit(lab, link.meeting, link.kind, name)
+    arrival = admit(lab, link.meeting, link.kind, name, link.game)
     return Arrival(token=arrival.token, identity=arrival.identity, game=link.game)
 
 
-def admit(lab: Lab, meeting: str, kind: LinkKind, name: str = "") -> Arrival:
-    """Let somebody in as facilitator, projector or observer, under a new id."""
+def admit(lab: Lab, meeting: str, kind: LinkKind, name: str = "", game: str = "") -> Arrival:
+    """Let somebody in as facilitator, projector or observer, or as tafelhulp of a table, under a new id.
+
+    Who acts signs with a name of their own, also who gave none. Raises RuleError for a table that is not there.
+    """
     here = Identity(kind, meeting, f"{kind[0]}-{secrets.token_hex(8)}")
-    if clean_name(name):
-        lab.beside.keep_name(here.participant, meeting, clean_name(name))
+    if kind == "helper":
+        meetings.submit(lab, meeting, meetings.HOUSE, AssignHelper(helper=here.participant, game=game))
+    wanted = clean_name(name) or (unnamed(here.participant) if kind in ("facilitator", "helper") else "")
+    if wanted:
+        lab.beside.keep_name(here.participant, meeting, free_name(wanted, lab.beside.names(meeting).values()))
     return _arrive(lab, here)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from .base import Fact
 
-AudienceKind = Literal["seat", "waiting", "facilitator", "mirror", "helper", "screen", "observer"]
+AudienceKind = Literal[
+    "seat", "waiting", "facilitator", "mirror", "overview", "helper", "screen", "plenary", "observer"
+]
 
 
 class Audience(Fact):
@@ -16,8 +18,10 @@ class Audience(Fact):
     waiting      participant p without a seat
     facilitator  facilitator p
     mirror       the facilitator looks at seat n; read-only
+    overview     the facilitator looks at this table beside others
     helper       a tafelhulp at this table
     screen       the projector
+    plenary      the projector of the hall, which shows this table beside others
     observer     somebody who only watches
     """
 
@@ -42,6 +46,6 @@ class Actor(Fact):
 def audience_from_key(key: str) -> Audience:
     """The audience that `Audience.key` named. Raises ValueError for a key of no known kind."""
     kind, seat, participant = [*key.split(":"), "", ""][:3]
-    if kind not in ("seat", "waiting", "facilitator", "mirror", "helper", "screen", "observer"):
+    if kind not in get_args(AudienceKind):
         raise ValueError(key)
     return Audience(kind=kind, seat=seat, participant=participant)  # type: ignore[arg-type]

@@ -23,7 +23,7 @@ def table(game: str, *, minimum: int = 4, own_office: bool = False, begun: bool 
             role=role,
             essential=number < 2,
             held=held.get(f"{role}{number}") == "person",
-            player=held.get(f"{role}{number}", "nobody"),  # type: ignore[arg-type]
+            player=held.get(f"{role}{number}", "nobody"),
         )
         for number, role in enumerate(SMALL)
     )
@@ -169,7 +169,9 @@ def test_a_whole_hall_is_cast_too(number: int) -> None:
 def test_the_small_casus_can_be_cast() -> None:
     casus = small_content().casus
     places = tuple(
-        Place(seat=id_, role=seat.role, essential=seat.essential) for id_, seat in casus.seats.items() if seat.playable
+        Place(seat=id_, role=seat.role, essential=seat.essential)
+        for id_, seat in casus.seats.items()
+        if seat.playable and not seat.follow_up
     )
     there = Table(game="g-1", places=places, minimum=casus.players.minimum, own_office=True)
     division = cast(crowd(5, "raadslid", "griffier", "burgemeester"), [there], "x")
