@@ -12,6 +12,7 @@ from .assembly import Offload, adapters_on, build_lab, one_thread
 from .bots.house import House
 from .config import ROOT, Config, ConfigError
 from .lab import Lab
+from .report.press import Press
 from .storage.folder import DataFolder
 
 
@@ -41,6 +42,7 @@ def create_app(config: Config, offload: Offload | None = None) -> Server:
     socketio = SocketIO(app, async_mode=config.async_mode, **live.SOCKET_OPTIONS)
     lab = build_lab(config, adapters_on(config, socketio.start_background_task, offload or one_thread()))
     app.extensions["lab"] = lab
+    app.extensions["press"] = Press(socketio.sleep)
     security.protect(app, lab)
     pages.attach(app, lab)
     api.attach(app, lab)

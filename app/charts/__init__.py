@@ -4,10 +4,25 @@ Every mark has a class for the theme and plain attributes for print, so a pictur
 projector and paper.
 """
 
+from .course import Course, course_chart
 from .lines import Band, Line, Mark, line_chart
 from .rail import legend, rail
 from .reach import Box, Link, reach_map
 from .spark import spark
 from .spread import spread_bars
 
-__all__ = ["Band", "Box", "Line", "Link", "Mark", "legend", "line_chart", "rail", "reach_map", "spark", "spread_bars"]
+__all__ = [
+    "Band",
+    "Box",
+    "Course",
+    "Line",
+    "Link",
+    "Mark",
+    "course_chart",
+    "legend",
+    "line_chart",
+    "rail",
+    "reach_map",
+    "spark",
+    "spread_bars",
+]

@@ -12,6 +12,16 @@ from .svg import element, number, picture, wrap
 
 EMPTY = "Er zijn nog geen gevolgen."
 
+INKS = {
+    "": ("#ffffff", "#6b7480", ""),
+    "decision": ("#e3f0fa", "#0c5f88", ""),
+    "act": ("#fdf1e3", "#93500f", ""),
+    "inject": ("#fdf1e3", "#93500f", ""),
+    "silence": ("#eef0f2", "#4a5662", "5 4"),
+    "unknown": ("#eef0f2", "#4a5662", "5 4"),
+}
+"""Paper, line and dash of a box by its kind, where no stylesheet says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -112,7 +122,10 @@ def _edge(layout: Layout, link: Link, chart: str) -> Markup:
 def _box(layout: Layout, box: Box) -> Markup:
     x, y = layout.places[box.id]
     lines = wrap(box.title, 21, 3)
-    frame = element("rect", width=BOX_WIDE, height=BOX_HIGH, rx=6, fill="#ffffff", stroke="#6b7480")
+    fill, stroke, dash = INKS.get(box.kind, INKS[""])
+    frame = element(
+        "rect", width=BOX_WIDE, height=BOX_HIGH, rx=6, fill=fill, stroke=stroke, stroke_dasharray=dash or None
+    )
     texts = [
         element("text", line, class_="map__title", x=9, y=17 + 14 * at, font_size=12.5, font_weight=600)
         for at, line in enumerate(lines)

@@ -7,9 +7,9 @@ from flask import Flask
 from ..codes import grouped
 from ..lab import Lab
 from ..live.names import name_in
-from . import about, errors, join, links, meeting, meeting_steps, play, replay, start
+from . import about, errors, join, links, meeting, meeting_steps, play, replay, report, start
 
-BLUEPRINTS = (start, join, links, meeting, meeting_steps, play, replay, about)
+BLUEPRINTS = (start, join, links, meeting, meeting_steps, play, replay, report, about)
 
 
 def attach(app: Flask, lab: Lab) -> None:

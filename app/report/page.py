@@ -1,0 +1,227 @@
+"""What the pages of a report draw, worked out from a Report alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
+
+from game_rules.projections.causes import Graph, following
+from game_rules.projections.report import Report
+from game_rules.projections.report.structs import IndicatorLine, KnowRow, Movement, RoundPart
+from game_rules.vocabulary.views import ConsequenceCard, DecisionCard, PulseCard, SeatCard, Spread, VoteLine
+
+from ..charts import spread_bars
+from ..newspaper import newspaper_date
+from ..texts_nl import FEED_KINDS, RINGS, SCALES, counted, hhmm
+from . import pictures
+from .sections import Section, sections_of
+from .short import in_short
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """A report with everything that is drawn. key: makes the ids of this report unique where several stand on a page.
+
+    title: of the room. names: of the people on the seats by participant; empty: no names.
+    """
+
+    report: Report
+    key: str = "v"
+    title: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """What stands in this report."""
+        return sections_of(self.report)
+
+    # --- words -------------------------------------------------------------------------------------------------------
+
+    @property
+    def date(self) -> str:
+        """The day on which it was played."""
+        return newspaper_date(self.report.began_at) if self.report.began_at else "nog niet gespeeld"
+
+    @property
+    def times(self) -> str:
+        """From when till when it was played."""
+        found = self.report
+        return f"{hhmm(found.began_at)} tot {hhmm(found.ended_at)} uur" if found.began_at else ""
+
+    @cached_property
+    def short(self) -> tuple[str, ...]:
+        """The sentences of *In het kort*."""
+        return in_short(self.report)
+
+    @cached_property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The numbers at the beginning, each with what it counts."""
+        found, far = self.report, self.report.reach
+        promises = [one.status for one in found.promises.values()]
+        facts = [
+            (str(sum(1 for one in found.decisions.values() if one.status == "decided")), "vragen beslist"),
+            (str(far.consequences), "gevolgen"),
+            (str(len(far.chain)), "stappen in de langste keten"),
+            (RINGS[max(far.rings)].capitalize() if far.rings else "–", "zo ver reikte het"),
+        ]
+        if promises:
+            facts.append((f"{promises.count('kept')} van {len(promises)}", "toezeggingen nagekomen"))
+        return tuple(facts)
+
+    def seat(self, id_: str) -> str:
+        """What a seat is called."""
+        found = self.report.seats.get(id_)
+        return found.label if found else id_
+
+    def brief(self, id_: str) -> str:
+        """The same, short enough for a narrow column."""
+        found = self.report.seats.get(id_)
+        if found is None:
+            return id_
+        alone = sum(1 for other in self.report.seats.values() if other.role == found.role and other.playable) == 1
+        return found.role_label if alone else found.label.removeprefix("Fractie ")
+
+    def seats(self, ids: tuple[str, ...]) -> str:
+        """Several seats in one line."""
+        return ", ".join(self.brief(id_) for id_ in ids)
+
+    def who(self, seat: SeatCard) -> str:
+        """Who played a seat: a name only where names were asked for."""
+        people = [self.names[id_] for id_ in (seat.holder, seat.shadow) if id_ in self.names]
+        if people:
+            return " en ".join(people)
+        words = {"person": "deelnemer", "computer": "computer", "facilitator": "spelleider"}
+        found = words.get(seat.player, "niemand; de casus zegt hoe deze zetel stemt")
+        return "twee deelnemers" if seat.holder and seat.shadow else found
+
+    def kind(self, word: str) -> str:
+        """The kind of something that happened."""
+        return FEED_KINDS[word][0]
+
+    def shifts(self, card: ConsequenceCard) -> str:
+        """What a consequence moved."""
+        return pictures.shifts_of(self.report, card)
+
+    def round_name(self, id_: str) -> str:
+        """`Ronde 2`, or what is not a played round."""
+        found = next((part for part in self.report.rounds if part.id == id_), None)
+        return f"Ronde {found.number}" if found and found.number else found.title if found else ""
+
+    def votes(self, lines: Mapping[str, VoteLine], side: str) -> str:
+        """Who voted for or against, with how many votes where a seat has more than one."""
+        found = [
+            (self.brief(id_), getattr(line, f"votes_{side}"))
+            for id_, line in sorted(lines.items(), key=lambda pair: pair[1].order)
+            if line.shown and getattr(line, f"votes_{side}")
+        ]
+        return ", ".join(f"{label} ({count})" if count > 1 else label for label, count in found)
+
+    # --- tables ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def chain(self) -> tuple[tuple[str, str, str], ...]:
+        """The longest chain: per step its kind, its title and when."""
+        found = [self.report.graph.nodes[key] for key in self.report.reach.chain]
+        return tuple((node.kind, node.title, self.when(node.number)) for node in found)
+
+    def when(self, number: int) -> str:
+        """The round of a node of the graph."""
+        columns = pictures.columns_of(self.report)
+        return columns[min(number, len(columns) - 1)]
+
+    @property
+    def silence(self) -> tuple[str, int]:
+        """The costliest silence and how much followed from it; nothing: an empty title."""
+        found = self.report
+        if found.silence not in found.graph.nodes:
+            return "", 0
+        return found.graph.nodes[found.silence].title, len(following(found.graph, found.silence))
+
+    @cached_property
+    def furthest(self) -> tuple[ConsequenceCard, ...]:
+        """What reached beyond the municipality or fell one year later, furthest first: at most six."""
+        cards = [one for one in self.report.consequences.values() if one.ring >= 3]
+        return tuple(sorted(cards, key=lambda one: (-one.ring, -one.order)))[:6]
+
+    def far_of(self, part: RoundPart) -> list[ConsequenceCard]:
+        """The consequences of a round, what reached furthest first."""
+        found = [self.report.consequences[id_] for id_ in part.consequences if id_ in self.report.consequences]
+        return sorted(found, key=lambda one: (-one.ring, one.order))
+
+    def decided_in(self, part: RoundPart) -> list[DecisionCard]:
+        """What was decided in a round, in order."""
+        found = [one for one in self.report.decisions.values() if one.round == part.id and one.status == "decided"]
+        return sorted((one for one in found if not one.retracted), key=lambda one: one.order)
+
+    @staticmethod
+    def biggest(line: IndicatorLine) -> list[Movement]:
+        """The six shifts of an indicator that weigh most."""
+        return sorted(line.movements, key=lambda move: -abs(move.shift))[:6]
+
+    @staticmethod
+    def per_role(spread: Spread) -> list[tuple[str, str]]:
+        """What each role answered: `2 keer gewenst, 1 keer heel gewenst`."""
+        return [
+            (role, ", ".join(f"{n} keer {SCALES['wish'][at]}" for at, n in enumerate(counts) if n))
+            for role, counts in spread.per_role.items()
+        ]
+
+    @property
+    def pulses(self) -> list[tuple[str, PulseCard]]:
+        """The rounds of which the pulse may be shown."""
+        cards = sorted(self.report.pulse.values(), key=lambda card: card.order)
+        return [(self.round_name(card.round), card) for card in cards if card.role and card.knew and card.mattered]
+
+    @property
+    def know_columns(self) -> list[str]:
+        """The heads of who knew what when: nothing is told any more one year later."""
+        rounds = sum(1 for part in self.report.rounds if part.number)
+        return list(self.report.columns[: rounds + 1])
+
+    @property
+    def kept_alone(self) -> list[KnowRow]:
+        """The cards that stayed with who had them."""
+        return [row for row in self.report.known if len(row.knowers) <= 1]
+
+    def knowers(self, row: int, column: int) -> str:
+        """Who came to know a card in a column."""
+        found = [one for one in self.report.known[row].knowers if one.column == column]
+        everybody = sum(1 for seat in self.report.seats.values() if seat.player != "nobody")
+        if len(found) >= max(everybody, 4):
+            return "iedereen"
+        return ", ".join(self.brief(one.seat) for one in found)
+
+    @property
+    def played(self) -> int:
+        """How many seats somebody plays."""
+        return sum(1 for seat in self.report.seats.values() if seat.player != "nobody")
+
+    # --- pictures ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def drawn(self) -> Graph:
+        """What stands on the map."""
+        return pictures.drawn_of(self.report)
+
+    @property
+    def left_out(self) -> str:
+        """What does not stand on the map, in words."""
+        more = len(self.report.graph.nodes) - len(self.drawn.nodes)
+        return f" {counted(more, 'ding staat', 'dingen staan')} niet op de kaart, wel in het verloop." if more else ""
+
+    @property
+    def map(self) -> Markup:
+        """The map of consequences."""
+        return pictures.map_of(self.report, self.drawn, f"{self.key}-kaart")
+
+    @property
+    def course(self) -> Markup:
+        """The indicators from round to round."""
+        return pictures.course_of(self.report, f"{self.key}-lijnen")
+
+    def spread(self, counts: tuple[int, ...], low: str = "niet gewenst", high: str = "gewenst") -> Markup:
+        """How answers are spread."""
+        return pictures.for_paper(spread_bars(counts, low=low, high=high, height=34))

@@ -1,0 +1,49 @@
+"""The sections of a report, in order: each is a template in templates/report/ with the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game_rules.projections.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section. there: whether this report has anything to say in it."""
+
+    id: str
+    title: str
+    there: Callable[[Report], bool] = lambda report: True
+
+
+SECTIONS = (
+    Section("kort", "In het kort"),
+    Section("tafel", "Wie er aan tafel zaten"),
+    Section("verloop", "Het verloop", lambda report: bool(report.rounds)),
+    Section("besluiten", "Wat er besloten is"),
+    Section("gevolgen", "Hoe ver het reikte"),
+    Section("stand", "De stand van de gemeente", lambda report: bool(report.indicators)),
+    Section("gewenst", "Gewenst of niet", lambda report: bool(report.judged)),
+    Section("weten", "Wie wist wat wanneer", lambda report: bool(report.known)),
+    Section(
+        "woorden",
+        "Toegezegd, gevraagd en voorgesteld",
+        lambda report: bool(report.promises or report.questions or report.proposals or report.advice or report.moves),
+    ),
+    Section(
+        "samen", "Hoe er is samengewerkt", lambda report: bool(report.rubric or report.goals or _has_pulse(report))
+    ),
+    Section("handvatten", "Wat mensen meenemen", lambda report: bool(report.handvatten)),
+    Section("lezen", "Wat dit verslag is, en wat niet"),
+    Section("bijlage", "Bijlage: alles per ronde", lambda report: bool(report.rounds)),
+)
+
+
+def sections_of(report: Report) -> tuple[Section, ...]:
+    """The sections that this report has."""
+    return tuple(section for section in SECTIONS if section.there(report))
+
+
+def _has_pulse(report: Report) -> bool:
+    return any(card.role for card in report.pulse.values())

@@ -1,0 +1,86 @@
+"""*In het kort*: what a report says first, in a few sentences made from facts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game_rules.projections.report import LATER, Report
+
+from ..newspaper import newspaper_date
+from ..texts_nl import RINGS, counted
+
+
+def in_short(report: Report) -> tuple[str, ...]:
+    """Complete sentences, the most important first. What did not happen gets no sentence."""
+    return tuple(
+        filter(None, (_played(report), *_outcome(report), _chain(report), _figures(report), *_together(report)))
+    )
+
+
+def _played(report: Report) -> str:
+    game = report.game
+    people = sum(1 for seat in report.seats.values() if seat.player == "person")
+    rounds = sum(1 for part in report.rounds if part.id != LATER)
+    when = f"Op {newspaper_date(report.began_at)} speelde" if report.began_at else "Een keer speelde"
+    return (
+        f"{when} een tafel met {counted(people, 'deelnemer', 'deelnemers')} de casus ‘{game.title}’ "
+        f"in de verzonnen gemeente {game.gemeente}, in {counted(rounds, 'ronde', 'rondes')}."
+    )
+
+
+def _outcome(report: Report) -> Iterator[str]:
+    """What was decided, and what followed."""
+    decided = [one for one in report.decisions.values() if one.status == "decided" and not one.retracted]
+    silent = sum(1 for one in decided if one.outcome == "Niets besloten")
+    taken = counted(len(decided) - silent, "besluit", "besluiten")
+    yield (
+        f"De tafel nam {taken}; {counted(silent, 'vraag bleef', 'vragen bleven')} liggen."
+        if silent
+        else (f"De tafel nam {taken}.")
+    )
+    far = report.reach
+    if far.consequences:
+        later = sum(1 for one in report.consequences.values() if one.epilogue)
+        tail = f", waarvan {later} pas na een jaar" if later else ""
+        yield (
+            f"Daaruit kwamen {counted(far.consequences, 'gevolg', 'gevolgen')} voort{tail}. "
+            f"Het verst reikte {_as_far(max(far.rings))}."
+        )
+
+
+def _as_far(ring: int) -> str:
+    return "het tot de tafel zelf" if ring == 1 else f"het tot de {RINGS[ring]}"
+
+
+def _chain(report: Report) -> str:
+    titles = [report.graph.nodes[key].title.rstrip(".") for key in report.reach.chain]
+    if len(titles) < 3:
+        return ""
+    return f"De langste keten had {len(titles)} stappen: van ‘{titles[0]}’ tot ‘{titles[-1]}’."
+
+
+def _figures(report: Report) -> str:
+    moved = sorted(report.indicators, key=lambda line: -abs(line.values[-1] - line.values[0]))[:2]
+    told = [f"{line.label} {_went(line.values[0], line.values[-1])}" for line in moved]
+    return f"Volgens de aannames van de casus {' en '.join(told)}." if told else ""
+
+
+def _went(first: int, last: int) -> str:
+    word = "steeg" if last > first else "daalde" if last < first else "bleef"
+    return f"{word} van {first} naar {last}" if first != last else f"bleef op {first}"
+
+
+def _together(report: Report) -> Iterator[str]:
+    """What was told, and what was promised."""
+    alone = sum(1 for row in report.known if len(row.knowers) <= 1)
+    if report.known:
+        kept = (
+            f"{alone} daarvan {'bleef' if alone == 1 else 'bleven'} bij één persoon" if alone else "alle zijn gedeeld"
+        )
+        yield f"Er waren {len(report.known)} stukjes informatie verdeeld over de tafel; {kept}."
+    promises = [one.status for one in report.promises.values()]
+    if promises:
+        yield (
+            f"Van de {counted(len(promises), 'toezegging', 'toezeggingen')} zijn er {promises.count('kept')} nagekomen "
+            f"en {promises.count('broken')} gebroken."
+        )
