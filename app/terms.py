@@ -23,7 +23,7 @@ class Glossary:
         self.terms = dict(sorted(terms.items(), key=lambda pair: pair[1].word.casefold()))
         self._ids = {form.casefold(): id_ for id_, term in terms.items() for form in (term.word, *term.forms)}
         longest_first = sorted(self._ids, key=len, reverse=True)
-        self._pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+        self._pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
         self.pieces = lru_cache(KEPT_TEXTS)(self._pieces)
 
     def _pieces(self, text: str) -> tuple[Piece, ...]:
