@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from game_rules import codec
+from game_rules.vocabulary.casus import Content
 from game_rules.vocabulary.events import GameCreated, Record
 
 from ..lab import Lab
@@ -46,6 +49,11 @@ def source(lab: Lab, game: str, reader: Reader) -> Source:
         for data, before, after in zip(stored, records, kept, strict=True)
     )
     return Source(game, content, entries, kept)
+
+
+def content_of(found: Source) -> Content:
+    """The casus of this log, with everything it leans on."""
+    return msgspec.json.decode(found.content, type=Content)
 
 
 def games_of(lab: Lab, meeting: str) -> tuple[str, ...]:
