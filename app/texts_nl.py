@@ -37,6 +37,7 @@ FEED_KINDS = {
     "unexpected": ("Onverwacht", "alert-circle"),
     "out": ("Komt uit", "lock-open"),
     "speech": ("Inspreken", "microphone"),
+    "resigned": ("Aftreden", "door-exit"),
 }
 """Kind of a feed item -> word and icon."""
 
@@ -146,6 +147,8 @@ ANSWERS = {
     "part": "een deel gezegd",
     "refused": "geweigerd: openbaar belang",
 }
+CHANNELS = {"tafel": "hele tafel", "raad": "raad", "college": "college", "driehoek": "driehoek"}
+"""Where something was said, for who hears it read aloud; any other channel is one to one."""
 MOVE_OUTCOMES = {"yes": ("lukt", "circle-check"), "half": ("lukt half", "circle-dot"), "no": ("lukt niet", "circle-x")}
 MARK_KINDS = {"bookmark": ("Moment", "bookmark"), "park": ("Geparkeerd", "parking")}
 KNOWN_HOW = {
@@ -233,6 +236,7 @@ FIELDS = {
     "before": "vóór",
     "moment": "Bij welk moment hoort het?",
     "votes": "Stemmen",
+    "channel": "Welk kanaal?",
     "talk": "Hoe praten jullie met elkaar?",
     "read_private": "Mag de spelleider briefjes lezen?",
     "move": "Welke zet?",
@@ -249,6 +253,7 @@ NONE_CHOSEN = {("unexpected", "to"): "Vink je niemand aan? Dan krijgen de zetels
 
 FIELDS_OF = {
     ("send_note", "text"): "Je briefje",
+    ("say", "text"): "Je bericht",
     ("ask_formally", "text"): "Je vraag",
     ("speak_up", "text"): "Wat vraag je? Zeg het ook hardop.",
     ("answer_speech", "reason"): "Waarom? Zeg het ook hardop.",

@@ -13,7 +13,7 @@ EDGE = 8
 
 def tables(casus: Casus) -> dict[str, tuple[str, ...]]:
     """Ways to fill the seats, by their Dutch name: all, as few as allowed, only those without which nothing starts."""
-    playable = [name for name, seat in casus.seats.items() if seat.playable]
+    playable = [name for name, seat in casus.seats.items() if seat.playable and not seat.follow_up]
     essential = [name for name in playable if casus.seats[name].essential]
     rest = [name for name in playable if name not in essential]
     least = (*essential, *rest)[: max(casus.players.minimum, len(essential))]

@@ -10,6 +10,7 @@ import msgspec
 from game_rules import codec, engine
 from game_rules.projections import project
 from game_rules.rules.seats import seat_of
+from game_rules.turn import at_table, may_be_played
 from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.casus import Content
 from game_rules.vocabulary.commands import Command
@@ -62,7 +63,7 @@ class Game:
 
     def sit_all(self) -> None:
         """Every playable seat is taken by a participant named after it."""
-        self.sit(**{id_: f"p-{id_}" for id_, seat in self.content.casus.seats.items() if seat.playable})
+        self.sit(**{id_: f"p-{id_}" for id_ in self.state.seats if may_be_played(self.state, id_)})
 
     def play(self, seat: str, command: Command, later: int = 1_000) -> tuple[AnyEvent, ...]:
         """Whoever holds the seat does something."""
@@ -104,9 +105,9 @@ class Game:
 
     def audiences(self) -> list[Audience]:
         """Everybody who may look at this game."""
-        seats = [self.audience(id_) for id_, seat in self.content.casus.seats.items() if seat.playable]
+        seats = [self.audience(id_) for id_ in self.state.seats if may_be_played(self.state, id_)]
         shadows = [Audience(kind="seat", seat=i, participant=s.shadow) for i, s in self.state.seats.items() if s.shadow]
-        mirrors = [Audience(kind="mirror", seat=id_) for id_ in self.content.casus.seats]
+        mirrors = [Audience(kind="mirror", seat=id_) for id_ in self.state.seats if at_table(self.state, id_)]
         rest = [
             Audience(kind="facilitator", participant="f1"),
             Audience(kind="screen"),

@@ -37,7 +37,7 @@ def figures(casus: Casus) -> Figures:
     return Figures(
         rounds=len(casus.rounds),
         seats=len(casus.seats),
-        playable=sum(seat.playable for seat in casus.seats.values()),
+        playable=sum(seat.playable and not seat.follow_up for seat in casus.seats.values()),
         injects=_counted(_kind(inject.fires) for inject in casus.injects.values()),
         decisions=len(casus.decisions),
         options=sum(len(decision.options) for decision in casus.decisions.values()),

@@ -37,11 +37,25 @@ def check_seats(content: c.Content) -> Iterator[Problem]:
                 "Deze zetel is nodig om te spelen (`essential`), maar kan niet gespeeld worden (`playable: false`)."
             )
             yield error(f"{path}.essential", "essential_not_playable", message)
+        yield from _falling(content, seat_id, seat, path)
         yield from _budgets(seat, path)
 
 
+def _falling(content: c.Content, seat_id: str, seat: c.Seat, path: str) -> Iterator[Problem]:
+    """A vervolgrol waits outside the game for who resigns, and only who can resign has consequences of it."""
+    organs = content.casus.organs.values()
+    sits = any(seat_id in (organ.chair, organ.recorder, *organ.members) for organ in organs)
+    if seat.follow_up and (seat.essential or not seat.playable or sits):
+        message = "Een vervolgrol (`follow_up`) zit nergens in, is niet `essential` en wel `playable`."
+        yield error(f"{path}.follow_up", "follow_up_in_play", message)
+    role = content.roles.get(seat.role)
+    if seat.on_resign and role and role.resigning is None:
+        message = f"De rol `{seat.role}` treedt in het spel niet af: er staat geen `resigning` bij."
+        yield error(f"{path}.on_resign", "cannot_resign", message)
+
+
 def _filling(casus: c.Casus) -> Iterator[Problem]:
-    playable = [seat for seat in casus.seats.values() if seat.playable]
+    playable = [seat for seat in casus.seats.values() if seat.playable and not seat.follow_up]
     essential = sum(seat.essential for seat in playable)
     if casus.players.minimum < essential:
         message = f"Er zijn {essential} zetels nodig om te spelen, maar het minimum is {casus.players.minimum}."

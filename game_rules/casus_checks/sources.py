@@ -72,7 +72,7 @@ def _talk_sources(reach: Reach) -> Iterator[Source]:
         for names in (hearing.on_spoken, hearing.on_taken_up, hearing.on_unanswered, hearing.on_silent):
             yield reach.window("hearing", name), names
     for seat in reach.casus.seats.values():
-        yield ((0, reach.end) if seat.playable else None), seat.on_resign
+        yield ((0, reach.end - 1) if seat.playable else None), seat.on_resign
     for name, promise in reach.casus.promises.items():
         window = reach.window("promise", name)
         yield window, promise.on_made

@@ -13,7 +13,7 @@ from ..rules.debrief import seated, to_judge
 from ..rules.facilitation import rubric_round
 from ..rules.injects import due_time
 from ..rules.seats import waiting
-from ..turn import game_time
+from ..turn import at_table, game_time, may_be_played
 from ..vocabulary.casus import ByChance, Inject, OnCondition
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import ClockState, InjectState
@@ -33,7 +33,7 @@ def facilitator_card(state: GameState) -> FacilitatorCard:
         ready=_ready(state),
         waiting=dict.fromkeys(waiting(state), ""),
         injects=_injects(state),
-        roster={id_: _roster(state, order, id_) for order, id_ in enumerate(state.seats)},
+        roster={id_: _roster(state, order, id_) for order, id_ in enumerate(state.seats) if at_table(state, id_)},
         rubric=_rubric(state),
         marks=_marks(state),
         stock={id_: found.label for id_, found in state.casus.stock.items()},
@@ -107,7 +107,7 @@ def _ready(state: GameState) -> dict[str, ReadyCheck]:
     """*Startklaar*: one line per seat that could be played."""
     checks = {}
     for order, (id_, seat) in enumerate(state.casus.seats.items()):
-        if not seat.playable:
+        if not may_be_played(state, id_):
             continue
         played = state.seats[id_].played
         status = "ok" if played else "missing" if seat.essential else "optional"

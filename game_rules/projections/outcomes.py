@@ -101,6 +101,8 @@ def _words(state: GameState, cause: Cause) -> str:
         case "speech":
             hearing = casus.hearings.get(cause.id)
             return hearing.title if hearing else ""
+        case "resigned":
+            return f"{casus.seats[cause.id].label} trad af"
         case "promise":
             return state.promises[cause.id].text
         case "move":

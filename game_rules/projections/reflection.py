@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..conditions import holds
 from ..rules.debrief import pulse_round, seated
+from ..turn import at_table
 from ..vocabulary.state import GameState
 from ..vocabulary.views import DebriefCard, GoalLine, JudgeCard, PulseCard, Spread, Words
 
@@ -112,7 +113,7 @@ def _judge(state: GameState, participant: str, host: bool) -> dict[str, JudgeCar
 
 
 def _goals(state: GameState) -> dict[str, GoalLine]:
-    goals = ((id_, seat) for id_, seat in state.casus.seats.items() if seat.goal)
+    goals = ((id_, seat) for id_, seat in state.casus.seats.items() if seat.goal and at_table(state, id_))
     return {
         id_: GoalLine(
             order=order, goal=seat.goal, reached=seat.goal_reached is not None and holds(state, seat.goal_reached)

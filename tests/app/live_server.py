@@ -11,6 +11,7 @@ from app.assembly import start, stop
 from app.config import Config
 from app.factory import create_app
 from app.service import arrivals, games, meetings
+from game_rules.turn import may_be_played
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.commands import Command, NextStep, SetPlayer
 from tests.small import SMALL_CASES
@@ -75,7 +76,7 @@ class LiveServer:
         """Nobody waits for anybody: the first round begins. Returns the version."""
         state = games.state(self.lab, self.game)
         for seat, one in state.seats.items():
-            if one.player == "nobody" and state.casus.seats[seat].playable:
+            if one.player == "nobody" and may_be_played(state, seat):
                 self.do(SetPlayer(seat=seat, player="facilitator"))
         self.next_step()
         return self.next_step()

@@ -35,7 +35,7 @@ def played(to: str = "act") -> Game:
 
 def _act(game: Game, label: str) -> None:
     for turn in range(6):
-        for seat in [id_ for id_, seat in game.content.casus.seats.items() if seat.playable]:
+        for seat in [id_ for id_, seat in game.content.casus.seats.items() if seat.playable and not seat.follow_up]:
             wish = choose(game.sees(seat), f"{label}|{seat}|{turn}")
             try:
                 if wish is not None:

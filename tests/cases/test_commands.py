@@ -44,7 +44,7 @@ def test_a_mistake_is_told_with_its_line_and_what_was_meant(
     file = spoil(root)
     assert main(["check-cases", str(root / path)]) == 1
     first, *_, last = capsys.readouterr().out.splitlines()
-    assert first.startswith(f"{file}:129: injects.krant.look: Hier kan alleen")
+    assert first.startswith(f"{file}:138: injects.krant.look: Hier kan alleen")
     assert first.endswith("Bedoel je `nieuws`?")
     assert last == f"{file}: 1 fout, 0 waarschuwingen."
 
@@ -56,7 +56,7 @@ def test_findings_are_also_given_as_json(root: Path, capsys: pytest.CaptureFixtu
     assert (checked["errors"], checked["warnings"], checked["figures"]) == (1, 0, None)
     (finding,) = checked["findings"]
     assert finding["file"] == str(file)
-    assert (finding["line"], finding["code"], finding["meant"]) == (129, "unknown_value", "nieuws")
+    assert (finding["line"], finding["code"], finding["meant"]) == (138, "unknown_value", "nieuws")
 
 
 def test_a_path_without_casussen_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -65,7 +65,7 @@ def test_a_broken_casus_is_refused_with_the_place_and_is_not_offered(root: Path)
     with pytest.raises(BrokenCasusError) as refusal:
         library.content("klein")
     assert refusal.value.code == "casus_broken"
-    assert f"{root / CASUS}:129: injects.krant.look" in refusal.value.message
+    assert f"{root / CASUS}:138: injects.krant.look" in refusal.value.message
     assert library.casussen() == ("klein",)
     assert library.titles() == ()
 

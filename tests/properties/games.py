@@ -34,7 +34,7 @@ seeds = st.integers(min_value=0, max_value=2**32)
 def fill_seats(game: Game, pick: random.Random) -> None:
     """Any legal filling: the essential seats by somebody, the others perhaps."""
     for id_, seat in game.content.casus.seats.items():
-        if not seat.playable or (not seat.essential and pick.random() < 0.3):
+        if not seat.playable or seat.follow_up or (not seat.essential and pick.random() < 0.3):
             continue
         player = pick.choice(("person", "person", "person", "computer", "facilitator"))
         if player == "person":

@@ -10,6 +10,7 @@ import msgspec
 
 from game_rules import engine
 from game_rules.projections import project
+from game_rules.turn import may_be_played
 from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.state import GameState
@@ -65,7 +66,7 @@ def _seen(state: GameState) -> Iterator[View]:
 
 def _audiences(state: GameState) -> Iterator[Audience]:
     for id_, seat in state.seats.items():
-        if state.casus.seats[id_].playable:
+        if may_be_played(state, id_):
             yield Audience(kind="seat", seat=id_, participant=seat.holder)
         if seat.shadow:
             yield Audience(kind="seat", seat=id_, participant=seat.shadow)

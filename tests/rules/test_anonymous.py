@@ -31,7 +31,7 @@ def test_two_answers_to_the_pulse_show_nothing_yet() -> None:
 
 def test_the_pulse_never_says_which_role_answered_what() -> None:
     game = at_the_pulse()
-    answer(game, *(seat for seat, s in game.content.casus.seats.items() if s.playable))
+    answer(game, *(seat for seat, s in game.state.seats.items() if s.holder))
     spread = next(iter(game.see(SCREEN).pulse.values())).role
     assert spread is not None
     assert sum(spread.counts) >= 3

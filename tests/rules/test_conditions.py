@@ -30,6 +30,10 @@ def hammered(game: Game) -> None:
     game.play("burgemeester", c.Hammer(decision="onderzoek"))
 
 
+def fell(game: Game) -> None:
+    game.play("wethouder", c.Resign(reason="Ik zweeg te lang.", onward="krant"))
+
+
 def measured(game: Game) -> None:
     game.play("wethouder", c.PerformAct(act="meten"))
 
@@ -142,6 +146,9 @@ CASES: list[tuple[dict[str, Any], Callable[[Game], None], bool]] = [
     ({"spoken": "aan_het_woord"}, spoke, True),
     ({"taken_up": "aan_het_woord"}, spoke, False),
     ({"taken_up": "aan_het_woord"}, was_heard, True),
+    ({"resigned": "wethouder"}, nothing, False),
+    ({"resigned": "wethouder"}, fell, True),
+    ({"resigned": "groen"}, fell, False),
     ({"played": "groen"}, nothing, True),
     ({"played": "groen"}, nobody_plays_groen, False),
     ({"played": "wethouder_2"}, nothing, False),

@@ -13,6 +13,7 @@ import msgspec
 
 from game_rules import engine
 from game_rules.projections import project
+from game_rules.turn import may_be_played
 from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.events import Record
 from game_rules.vocabulary.state import GameState
@@ -93,8 +94,8 @@ def _news(game: Game, state: GameState, seen: dict[str, View]) -> Iterator[str]:
 
 
 def _audiences(state: GameState) -> Iterator[tuple[str, Audience]]:
-    for id_, seat in state.casus.seats.items():
-        if seat.playable:
+    for id_ in state.seats:
+        if may_be_played(state, id_):
             yield id_, Audience(kind="seat", seat=id_, participant=state.seats[id_].holder)
     yield "spelleider", Audience(kind="facilitator", participant="f1")
     yield "scherm", Audience(kind="screen")
