@@ -23,8 +23,8 @@ AT_ONCE: tuple[tuple[str, ...], ...] = (
     ("close_vote",),
     ("decide", "hammer", "request_vote", "put_to_vote"),
     ("answer_formally", "answer_speech", "answer_advice", "judge_promise"),
-    ("tick_card", "give_pulse"),
-    ("write_silent_note", "judge_consequence", "write_handvat"),
+    ("tick_card", "give_pulse", "weigh"),
+    ("write_silent_note", "guess_cause", "judge_consequence", "choose_again", "write_handvat"),
 )
 """What a player does as soon as it is offered: the first group of which something is offered."""
 
@@ -54,9 +54,6 @@ NOW_AND_THEN = {
 QUIET = {"show_card": 0.04, "perform_act": 0.03, "ask_formally": 0.02, "make_promise": 0.02}
 """The same for a computer seat among people: it cannot talk, so it leaves talk to them and only does what is prepared."""
 
-EXACTLY = {"consequences": (3, 3)}
-"""How many of its choices a field takes, lowest and highest, where one or two will not do."""
-
 TEMPTED = {"legal": 1.0, "forbidden": 0.4, "void": 0.1}
 """How much of that likelihood is left for what is not allowed."""
 
@@ -64,7 +61,7 @@ LEADING: tuple[tuple[str, ...], ...] = (
     ("set_player",),
     ("resume",),
     ("adjudicate",),
-    ("choose_consequences", "reveal"),
+    ("reveal",),
     ("close_vote",),
     ("next_step", "close_game"),
 )
@@ -166,6 +163,22 @@ def _not_judged(view: View, offer: Allowed) -> bool:
     return not any(card.mine_role for card in judge.values() if about in ("", card.consequence))
 
 
+def _no_guess(view: View, offer: Allowed) -> bool:
+    chain = view.debrief.chain if view.debrief else None
+    return chain is not None and not chain.mine
+
+
+def _not_again(view: View, offer: Allowed) -> bool:
+    again = view.debrief.again if view.debrief else {}
+    return not any(card.mine for card in again.values())
+
+
+def _not_weighed(view: View, offer: Allowed) -> bool:
+    lines = view.weigh.lines.values() if view.weigh else ()
+    after = offer.fixed.get("moment") == "after"
+    return not all(line.mine_after if after else line.mine_before for line in lines)
+
+
 def _no_handvat(view: View, offer: Allowed) -> bool:
     return view.debrief is None or not view.debrief.whom
 
@@ -175,10 +188,6 @@ def _seat_missing(view: View, offer: Allowed) -> bool:
     ready = view.facilitator.ready.values() if view.facilitator else ()
     missing = [line.seat for line in ready if line.state == "missing"]
     return offer.fixed.get("player") == "computer" and _about(offer, "seat") in missing
-
-
-def _nothing_chosen(view: View, offer: Allowed) -> bool:
-    return view.debrief is not None and not view.debrief.chosen
 
 
 def _all_handed_in(view: View, offer: Allowed) -> bool:
@@ -199,7 +208,9 @@ _STILL_TO_DO = {
     "judge_consequence": _not_judged,
     "write_handvat": _no_handvat,
     "set_player": _seat_missing,
-    "choose_consequences": _nothing_chosen,
+    "weigh": _not_weighed,
+    "guess_cause": _no_guess,
+    "choose_again": _not_again,
     "close_game": _all_handed_in,
 }
 
@@ -239,7 +250,7 @@ def _wish(view: View, key: str, offer: Allowed, label: str) -> Command | None:
 def _choice(offer: Allowed, field: str, values: tuple[str, ...], label: str) -> str | tuple[str, ...]:
     if field not in offer.many:
         return values[int(draw(label, field) * len(values))] if values else ""
-    low, high = EXACTLY.get(field, (0 if field in offer.none_too else 1, 2))
+    low, high = (offer.exact, offer.exact) if offer.exact else (0 if field in offer.none_too else 1, 2)
     number = min(low + int(draw(label, f"{field}|number") * (high - low + 1)), len(values))
     return tuple(sorted(values, key=lambda value: draw(label, f"{field}|{value}"))[:number])
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from .rules import (
     acts,
+    again,
     cards,
     channels,
     clock,
@@ -16,6 +17,7 @@ from .rules import (
     decisions,
     facilitation,
     guard,
+    guessing,
     happened,
     hearings,
     injects,
@@ -26,6 +28,7 @@ from .rules import (
     seats,
     talk,
     votes,
+    weighing,
 )
 from .turn import Turn, game_time
 from .vocabulary import commands as c
@@ -37,7 +40,8 @@ from .vocabulary.state import Context, GameState, SeatState, Undoable
 from .vocabulary.state_parts import InjectState
 
 AREAS = (
-    seats, resigning, clock, injects, cards, talk, channels, hearings, proposals, promises, acts, moves, decisions, votes, happened, facilitation, debrief
+    seats, resigning, clock, injects, cards, talk, channels, hearings, proposals, promises, acts, moves, decisions, votes, happened, facilitation, debrief,
+    guessing, weighing, again
 )  # fmt: skip
 
 Decider = Callable[[Turn, Any], None]
@@ -140,7 +144,7 @@ _UNDOABLE: dict[type, str] = {
 _ACTING = ("player", "facilitator", "helper")
 """Who makes taking back too late. The computer does not: it would always be too quick for the facilitator."""
 _HARMLESS = (
-    e.ParticipantArrived, e.ParticipantDeparted, e.SeatTaken, e.SeatLeft, e.ReadyMarked, e.TakeOverPlanned, e.PulseGiven,
+    e.ParticipantArrived, e.ParticipantDeparted, e.SeatTaken, e.SeatLeft, e.ReadyMarked, e.TakeOverPlanned, e.PulseGiven, e.Weighed,
     e.StepUndone, e.Bookmarked, e.ClockPaused, e.Said,
 )  # fmt: skip
 

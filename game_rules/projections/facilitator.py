@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from ..conditions import holds
-from ..rules import acts, ballots
+from ..rules import acts, ballots, choosing
+from ..rules.chains import to_judge
 from ..rules.clock import MINUTE, following, planned, round_, step_label, unready
-from ..rules.debrief import seated, to_judge
+from ..rules.debrief import seated
 from ..rules.facilitation import rubric_round
 from ..rules.injects import due_time
 from ..rules.seats import waiting
@@ -18,6 +19,7 @@ from ..vocabulary.casus import ByChance, Inject, OnCondition
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import ClockState, InjectState
 from ..vocabulary.views import FacilitatorCard, InjectLine, MarkLine, PlanLine, ReadyCheck, RosterLine, RubricLine
+from .progress import progress, proposed
 
 
 def facilitator_card(state: GameState) -> FacilitatorCard:
@@ -46,6 +48,8 @@ def facilitator_card(state: GameState) -> FacilitatorCard:
         handed_in=sum(1 for p in people if p in state.handvatten),
         to_hand_in=len(people),
         notes_in=sum(1 for p in people if p in state.silent_notes),
+        progress=progress(state),
+        proposed=proposed(state),
     )
 
 
@@ -80,10 +84,20 @@ def _effect(state: GameState, nxt: ClockState) -> str:
         "act": "Spelers nemen besluiten en stemmen.",
         "meal": "De klok telt de maaltijd af. Praten, delen en toezeggen kan.",
         "note": "Iedereen schrijft in stilte, zonder cijfers.",
-        "judge": "De cijfers gaan open. Iedereen beoordeelt de drie gekozen gevolgen.",
-        "handvat": "Iedereen schrijft op wat hij of zij maandag doet.",
+        "guess": "Iedereen raadt wat er achter één gevolg zat. Daarna onthul jij alles.",
+        "judge": _to_judge(state),
+        "again": "Iedereen kiest één besluit dat hij of zij nu anders zou nemen.",
+        "handvat": "Iedereen weegt de cijfers opnieuw en schrijft op wat hij of zij maandag doet.",
         "closed": "Het spel wordt alleen-lezen.",
     }.get(nxt.step or nxt.stage, "")
+
+
+def _to_judge(state: GameState) -> str:
+    count = len(state.chosen) or choosing.enough(state)
+    words = f"De cijfers gaan open. Iedereen beoordeelt {count} gevolg{'en' if count != 1 else ''}."
+    if not count:
+        words = "Er is geen gevolg dat iedereen mag kennen. Praat over wat jullie opviel."
+    return words if state.revealed else f"Nog niet onthuld. Dat hoort bij deze stap: zo ziet iedereen de keten. {words}"
 
 
 def _closing(state: GameState) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..rules import ballots
+from ..rules import ballots, chains
 from ..turn import played_rounds
 from ..vocabulary.state import Change, GameState
 from ..vocabulary.state_parts import Cause, Happened
@@ -12,9 +12,10 @@ UNKNOWN = CauseLine(kind="unknown", text="Oorzaak nog niet bekend")
 
 
 def figures_open(state: GameState) -> bool:
-    """Whether indicators show on screens: in the minutes of consequences, and in the debrief after the silent note."""
+    """Whether indicators show on screens: in the minutes of consequences, and in the debrief once the chain was guessed."""
     clock = state.clock
-    return clock.step in ("consequences", "judge", "handvat") or clock.stage == "closed"
+    guessed = clock.step == "guess" and state.revealed
+    return guessed or clock.step in ("consequences", "judge", "again", "handvat") or clock.stage == "closed"
 
 
 def consequences(state: GameState, seat: str, all_: bool) -> dict[str, ConsequenceCard]:
@@ -55,27 +56,26 @@ def cause_line(state: GameState, cause: Cause, seat: str, all_: bool) -> CauseLi
 
 
 def _visible(state: GameState, cause: Cause, seat: str) -> bool:
+    return chains.public(state, cause) or (bool(seat) and _seen_by(state, cause, seat))
+
+
+def _seen_by(state: GameState, cause: Cause, seat: str) -> bool:
+    """Whether this seat knows of a cause that not everybody knows."""
     match cause.kind:
         case "act":
             done = state.acts.get(cause.id)
-            public = done is not None and done.legality == "legal" and state.casus.acts[done.act].public
-            return done is not None and (public or done.out or (bool(seat) and seat in (done.by, done.target)))
-        case "card":
-            return cause.id in state.cards and bool(seat) and seat in state.cards[cause.id].known
-        case "silence":
-            card = cause.id.rsplit(".", 1)[0]
-            return card in state.cards and bool(seat) and seat in state.cards[card].known
+            return done is not None and seat in (done.by, done.target)
+        case "card" | "silence":
+            card = state.cards.get(cause.id if cause.kind == "card" else cause.id.rsplit(".", 1)[0])
+            return card is not None and seat in card.known
         case "inject":
-            to = state.injects[cause.id].to if cause.id in state.injects else None
-            return to is not None and (not to or seat in to)
+            return cause.id in state.injects and seat in (state.injects[cause.id].to or ())
         case "question":
-            asked = state.questions.get(cause.id)
-            return asked is not None and (asked.answer != "part" or asked.out or asked.to == seat)
+            return cause.id in state.questions and state.questions[cause.id].to == seat
         case "consequence":
-            found = state.happened.get(cause.id)
-            return found is not None and (not found.to or seat in found.to)
+            return cause.id in state.happened and seat in state.happened[cause.id].to
         case _:
-            return True
+            return False
 
 
 def _words(state: GameState, cause: Cause) -> str:

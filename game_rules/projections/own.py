@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..rules import ballots, budgets, cards, debrief
+from ..rules import ballots, budgets, cards, debrief, weighing
 from ..vocabulary.casus import Power
 from ..vocabulary.state import GameState
 from ..vocabulary.views import Allowed, BudgetCard, Me, PowerLine, Todo
@@ -105,9 +105,15 @@ def _round_over(state: GameState) -> bool:
     return state.clock.step == "consequences" or state.clock.stage in ("meal", "epilogue", "debrief")
 
 
+WEIGH = {"before": "vooraf", "after": "opnieuw"}
+
+
 def _person(state: GameState, participant: str, allowed: dict[str, Allowed]) -> Iterator[Line]:
     if any(offer.command == "give_pulse" for offer in allowed.values()):
         yield "pulse", "Vul drie korte vragen in over deze ronde", "pulse", False
+    moment = weighing.asked(state)
+    if "weigh" in allowed and f"{moment}:{participant}" not in state.weighed:
+        yield "weigh", f"Zeg {WEIGH[moment]} hoe belangrijk deze vier cijfers voor jouw rol zijn", "weigh", False
     if state.clock.stage != "debrief" or not participant:
         return
     if participant not in state.silent_notes:
@@ -117,8 +123,12 @@ def _person(state: GameState, participant: str, allowed: dict[str, Allowed]) -> 
             "debrief",
             state.clock.step == "note",
         )
+    if "guess_cause" in allowed and participant not in state.guesses:
+        yield "guess", "Raad wat er achter dit gevolg zat", "debrief", True
     open_ = [c for c in state.chosen if participant not in state.judgements.get(c, {})]
-    if open_ and state.clock.step in ("judge", "handvat") and participant in debrief.seated(state):
+    if open_ and state.clock.step == "judge" and participant in debrief.seated(state):
         yield "judge", f"Beoordeel nog {len(open_)} van de {len(state.chosen)} gevolgen", "debrief", True
+    if participant not in state.again and any(offer.command == "choose_again" for offer in allowed.values()):
+        yield "again", "Kies één besluit dat je nu anders zou nemen", "debrief", True
     if participant not in state.handvatten and state.clock.step == "handvat":
         yield "handvat", "Schrijf je handvat: wat doe je maandag?", "debrief", True

@@ -11,8 +11,8 @@ from ..rules.seats import seat_of
 from ..vocabulary.audience import Audience
 from ..vocabulary.commands import ScoreRubric
 from ..vocabulary.state import GameState
-from ..vocabulary.views import Allowed, Me, Todo, View
-from . import common, facilitator, outcomes, own, reflection, table, talking
+from ..vocabulary.views import Allowed, Me, Todo, View, WeighCard
+from . import common, facilitator, outcomes, own, reflection, table, talking, weighed
 from .allowed import acting, deciding, leading, sharing
 from .allowed.offers import Offers
 from .parts import Memo, Parts
@@ -98,7 +98,8 @@ def _seat(state: GameState, audience: Audience, parts: Parts) -> View:
         pulse=parts.make(
             "pulse", lambda: reflection.pulse(state, person, True), state.pulses, state.clock, state.seats
         ),
-        debrief=parts.make("debrief", lambda: reflection.debrief(state, person, False), *_debrief_sources(state)),
+        debrief=parts.make("debrief", lambda: reflection.debrief(state, person, "own"), *_debrief_sources(state)),
+        weigh=_weighed(state, parts, person, False),
         todo=parts.make("todo", lambda: own.todos(state, seat, person, allowed), allowed, state.clock, state),
         allowed=allowed,
     )
@@ -110,7 +111,16 @@ def _me_sources(state: GameState, seat: str) -> tuple[object, ...]:
 
 
 def _debrief_sources(state: GameState) -> tuple[object, ...]:
-    return (state.clock, state.silent_notes, state.judgements, state.handvatten, state.chosen, state.revealed)
+    return (
+        state.clock, state.silent_notes, state.judgements, state.handvatten, state.chosen, state.revealed, state.chain,
+        state.guesses, state.again, state.seats, state.professions, state.happened, state.decisions,
+    )  # fmt: skip
+
+
+def _weighed(state: GameState, parts: Parts, participant: str, host: bool) -> WeighCard | None:
+    return parts.make(
+        "weigh", lambda: weighed.weigh(state, participant, host), state.weighed, state.clock, state.seats
+    )
 
 
 def _acts(state: GameState, seat: str, participant: str) -> bool:
@@ -147,7 +157,7 @@ def _waiting(state: GameState, audience: Audience, parts: Parts) -> View:
         me=me,
         todo=parts.make("todo", lambda: todo),
         allowed=parts.make("allowed", lambda: offers.found, state),
-        debrief=parts.make("debrief", lambda: reflection.debrief(state, person, False), *_debrief_sources(state)),
+        debrief=parts.make("debrief", lambda: reflection.debrief(state, person, "own"), *_debrief_sources(state)),
     )
 
 
@@ -186,7 +196,8 @@ def _facilitator(state: GameState, audience: Audience, parts: Parts) -> View:
         cards=parts.make("cards", lambda: table.cards(state, (), True), state.cards, state.clock.round),
         notes=parts.make("notes", lambda: table.notes(state, "", True), state.notes, state.read_private),
         pulse=parts.make("pulse", lambda: reflection.pulse(state, "", True), state.pulses, state.clock, state.seats),
-        debrief=parts.make("debrief", lambda: reflection.debrief(state, "", True), *_debrief_sources(state)),
+        debrief=parts.make("debrief", lambda: reflection.debrief(state, "", "lead"), *_debrief_sources(state)),
+        weigh=_weighed(state, parts, "", True),
         facilitator=parts.make("facilitator", lambda: facilitator.facilitator_card(state), state),
         allowed=offers,
     )
@@ -215,7 +226,8 @@ def _screen(state: GameState, audience: Audience, parts: Parts) -> View:
         _public(state, parts, "", False),
         me=Me(kind="screen"),
         pulse=parts.make("pulse", lambda: reflection.pulse(state, "", True), state.pulses, state.clock, state.seats),
-        debrief=parts.make("debrief", lambda: reflection.debrief(state, "", True), *_debrief_sources(state)),
+        debrief=parts.make("debrief", lambda: reflection.debrief(state, "", "screen"), *_debrief_sources(state)),
+        weigh=_weighed(state, parts, "", True),
     )
 
 

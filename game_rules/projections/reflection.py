@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Literal
 
 from ..conditions import holds
-from ..rules.debrief import pulse_round, seated
+from ..rules.debrief import pulse_round, seated, told
 from ..turn import at_table
-from ..vocabulary.state import GameState
-from ..vocabulary.views import DebriefCard, GoalLine, JudgeCard, PulseCard, Spread, Words
+from ..vocabulary.state import GameState, JudgementState
+from ..vocabulary.views import DebriefCard, GoalLine, JudgeCard, PulseCard, Words
+from . import second_chance
+from .guessed import chain
+from .spreads import ENOUGH as ENOUGH
+from .spreads import anonymous, per_profession, per_role
 
-Five = tuple[int, int, int, int, int]
+Eyes = Literal["own", "screen", "lead"]
+"""Who looks at the debrief: a participant, the projector, or the facilitator."""
 
+WHY_WORDS = {
+    "longest": "Langste keten",
+    "disagreement": "Grootste verschil van mening",
+    "silence": "Duurste stilte",
+    "reach": "Reikt het verst",
+}
+"""Why the engine laid a consequence before the table."""
 
-ENOUGH = 3
-"""From so many answers on a spread shows: with fewer it would say who answered what."""
-
-
-def anonymous(answers: Iterable[int]) -> Spread | None:
-    """How answers 1-5 of people are spread, all together only; None while there are too few to stay anonymous."""
-    total = [0] * 5
-    for answer in answers:
-        total[answer - 1] += 1
-    return Spread(counts=_five(total)) if sum(total) >= ENOUGH else None
-
-
-def spread(state: GameState, answers: Iterable[tuple[str, int]]) -> Spread:
-    """How answers 1-5 from roles are spread, all together and per role. `answers`: seat and answer."""
-    total = [0] * 5
-    roles: dict[str, list[int]] = {}
-    for seat, answer in answers:
-        role = state.content.roles[state.casus.seats[seat].role].label if seat in state.casus.seats else "Zonder zetel"
-        total[answer - 1] += 1
-        roles.setdefault(role, [0] * 5)[answer - 1] += 1
-    return Spread(counts=_five(total), per_role={role: _five(counts) for role, counts in roles.items()})
-
-
-def _five(counts: list[int]) -> Five:
-    one, two, three, four, five = counts
-    return one, two, three, four, five
+JUDGED = ("judge", "again", "handvat", "")
 
 
 def pulse(state: GameState, participant: str, spread_open: bool) -> dict[str, PulseCard]:
@@ -64,14 +51,15 @@ def pulse(state: GameState, participant: str, spread_open: bool) -> dict[str, Pu
     return cards
 
 
-def debrief(state: GameState, participant: str, host: bool) -> DebriefCard | None:
-    """The debrief as this participant has it; `host`: facilitator or projector, who see the spread at once."""
+def debrief(state: GameState, participant: str, eyes: Eyes) -> DebriefCard | None:
+    """The debrief as this participant, the projector or the facilitator has it: this step and what was done before."""
     if state.clock.stage not in ("debrief", "closed"):
         return None
     handvat = state.handvatten.get(participant) if participant else None
-    after_note = state.clock.step != "note"
+    judging, step = state.clock.step in JUDGED or state.clock.stage == "closed", state.clock.step
     return DebriefCard(
-        step=state.clock.step or "closed",
+        step="closed" if state.clock.stage == "closed" else step,
+        people=len(seated(state)),
         note=state.silent_notes.get(participant, "") if participant else "",
         handed_in=handvat is not None,
         whom=handvat.whom if handvat else "",
@@ -79,9 +67,11 @@ def debrief(state: GameState, participant: str, host: bool) -> DebriefCard | Non
         before=handvat.before if handvat else "",
         moment=handvat.moment if handvat else 0,
         questions=_questions(state),
-        judge=_judge(state, participant, host) if after_note else {},
+        judge=_judge(state, participant, eyes) if judging else {},
         goals=_goals(state) if state.revealed else {},
-        chosen=state.chosen if after_note or host else (),
+        chosen=state.chosen if judging or eyes == "lead" else (),
+        chain=chain(state, participant),
+        again=second_chance.cards(state, participant, eyes != "own"),
     )
 
 
@@ -92,24 +82,41 @@ def _questions(state: GameState) -> dict[str, Words]:
     return steps
 
 
-def _judge(state: GameState, participant: str, host: bool) -> dict[str, JudgeCard]:
-    """The own verdict first; what others said shows as a spread after one's own verdict."""
+def _judge(state: GameState, participant: str, eyes: Eyes) -> dict[str, JudgeCard]:
+    """The own verdict first. What roles said shows after one's own verdict, what people said when all of them judged."""
     cards = {}
     for order, id_ in enumerate(state.chosen):
         given = state.judgements.get(id_, {})
-        mine = given.get(participant) if participant else None
-        show = bool(given) and (host or mine is not None)
+        mine, all_ = given.get(participant) if participant else None, told(state, id_)
+        roles = all_ or eyes == "lead" or mine is not None
         cards[id_] = JudgeCard(
             order=order,
             consequence=id_,
             mine_role=mine.as_role if mine else 0,
             mine_person=mine.as_person if mine else 0,
             mine_reason=mine.reason if mine else "",
+            mine_practice=mine.practice if mine else "",
+            why=_why(state, id_, eyes),
+            practice=_practice(given) if all_ else {},
             count=len(given),
-            as_role=spread(state, ((j.seat, j.as_role) for j in given.values())) if show else None,
-            as_person=anonymous(j.as_person for j in given.values()) if show else None,
+            as_role=per_role(state, ((j.seat, j.as_role) for j in given.values())) if roles else None,
+            as_person=per_profession(state, ((p, j.as_person) for p, j in given.items())) if all_ else None,
         )
     return cards
+
+
+def _why(state: GameState, consequence: str, eyes: Eyes) -> str:
+    """Why it lies before the table. Why the engine chose it says something of its causes: after the reveal only."""
+    why = state.chosen_why.get(consequence)
+    if why is None:
+        return "Gekozen door de spelleider"
+    return WHY_WORDS.get(why, "") if state.revealed or eyes == "lead" else ""
+
+
+def _practice(given: dict[str, JudgementState]) -> dict[str, int]:
+    """How many say that it is so in their own practice; nothing while there are too few to stay anonymous."""
+    answers = [one.practice for one in given.values() if one.practice]
+    return {key: answers.count(key) for key in ("yes", "partly", "no")} if len(answers) >= ENOUGH else {}
 
 
 def _goals(state: GameState) -> dict[str, GoalLine]:

@@ -12,13 +12,13 @@ from ..vocabulary.casus import Minutes, Round
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DEBRIEF_STEPS, ROUND_STEPS, ClockState
-from . import acts, agenda, cards, hearings, injects, seats
+from . import acts, agenda, cards, debrief, hearings, injects, seats
 from .feed import label, labels, tell
 from .guard import STEP_WORDS
 
 MINUTE = 60_000
 BRIEFING, EPILOGUE = 10, 5
-DEBRIEF = {"note": 5, "judge": 12, "handvat": 10}
+DEBRIEF = {"note": 5, "guess": 8, "judge": 12, "again": 5, "handvat": 10}
 
 
 def round_(state: GameState, id_: str) -> Round:
@@ -81,14 +81,7 @@ def decide_next_step(turn: Turn, command: c.NextStep) -> None:
     if turn.state.clock.key != command.from_step:
         raise refuse("step_changed")
     _check_start(turn.state)
-    if turn.state.clock.key == "debrief.note" and len(turn.state.chosen) != 3 and enough_to_choose(turn.state):
-        raise refuse("choose_three_first")
     _move(turn, following(turn.state))
-
-
-def enough_to_choose(state: GameState) -> bool:
-    """Whether at least three consequences happened that everybody may know."""
-    return sum(1 for h in state.happened.values() if not h.retracted and not h.to) >= 3
 
 
 def unready(state: GameState) -> tuple[str, ...]:
@@ -140,6 +133,8 @@ def _move(turn: Turn, clock: ClockState) -> None:
         _begin_round(turn)
     elif clock.step == "consequences" or clock.stage == "epilogue":
         consequences.fall_due(turn)
+    elif clock.stage == "debrief":
+        debrief.begin_step(turn)
 
 
 def _place(turn: Turn, clock: ClockState) -> ClockState:

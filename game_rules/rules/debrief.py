@@ -1,4 +1,4 @@
-"""The debrief: pulse, silent note, judgement of three consequences from role and person, handvat, reveal."""
+"""The debrief: pulse, silent note, judgement of consequences from role and person, handvat, reveal."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from ..vocabulary import commands as c
 from ..vocabulary import events as e
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState, Handvat, JudgementState, Pulse
+from . import choosing, guessing
+from .chains import to_judge
 from .feed import tell
 from .seats import seat_of
 
@@ -48,30 +50,38 @@ def decide_write_silent_note(turn: Turn, command: c.WriteSilentNote) -> None:
 
 
 def decide_choose_consequences(turn: Turn, command: c.ChooseConsequences) -> None:
-    """Exactly three different consequences that happened."""
-    happened = [id_ for id_ in dict.fromkeys(command.consequences) if _stands(turn.state, id_)]
-    if len(happened) != 3:
-        raise refuse("three_needed")
-    turn.add(e.ConsequencesChosen(consequences=tuple(happened)))
+    """Three different consequences that happened and that everybody may know; all of them when there are fewer.
+
+    What the engine had chosen and is kept, keeps its reason.
+    """
+    open_, wanted = to_judge(turn.state), choosing.enough(turn.state)
+    happened = tuple(id_ for id_ in dict.fromkeys(command.consequences) if id_ in open_)
+    if len(happened) != len(command.consequences) or len(happened) != wanted:
+        raise refuse("three_needed", count=wanted)
+    why = {id_: reason for id_, reason in turn.state.chosen_why.items() if id_ in happened}
+    turn.add(e.ConsequencesChosen(consequences=happened, why=why))
 
 
-def _stands(state: GameState, consequence: str) -> bool:
-    return consequence in to_judge(state)
-
-
-def to_judge(state: GameState) -> tuple[str, ...]:
-    """The consequences that can be judged together: those that everybody may know."""
-    return tuple(id_ for id_, h in state.happened.items() if not h.retracted and not h.to)
+def begin_step(turn: Turn) -> None:
+    """What the engine does when a step of the debrief begins: lay the chain to guess, choose what nobody chose."""
+    if turn.state.clock.step == "guess":
+        guessing.lay(turn)
+    elif turn.state.clock.step == "judge" and not turn.state.chosen:
+        why = choosing.propose(turn.state)
+        if why:
+            turn.add(e.ConsequencesChosen(consequences=tuple(why), why=why))
 
 
 def decide_judge_consequence(turn: Turn, command: c.JudgeConsequence) -> None:
-    """Wanted or not, from the role and as a person; a new verdict replaces the former."""
+    """Wanted or not, from the role and as a person; a new verdict replaces the former until the spread shows."""
     participant = turn.actor.participant
     seat = seat_of(turn.state, participant)
     if command.consequence not in turn.state.chosen:
         raise refuse("not_chosen")
     if not seat:
         raise refuse("not_seated")
+    if participant in turn.state.judgements.get(command.consequence, {}) and told(turn.state, command.consequence):
+        raise refuse("spread_shown")
     turn.add(
         e.ConsequenceJudged(
             consequence=command.consequence,
@@ -80,8 +90,18 @@ def decide_judge_consequence(turn: Turn, command: c.JudgeConsequence) -> None:
             as_role=command.as_role,
             as_person=command.as_person,
             reason=command.reason,
+            practice=command.practice,
         )
     )
+
+
+def told(state: GameState, consequence: str) -> bool:
+    """Whether what people said as themselves shows, all at once: everybody judged, or the step of judging is over.
+
+    Shown bit by bit, each next message would tell what the last one answered.
+    """
+    given = state.judgements.get(consequence, {})
+    return state.clock.key != "debrief.judge" or all(person in given for person in seated(state))
 
 
 def decide_write_handvat(turn: Turn, command: c.WriteHandvat) -> None:
@@ -126,13 +146,15 @@ def evolve_silent_note_written(state: GameState, record: e.Record, event: e.Sile
 
 
 def evolve_consequences_chosen(state: GameState, record: e.Record, event: e.ConsequencesChosen) -> GameState:
-    """Three to judge."""
-    return replace(state, chosen=event.consequences)
+    """What to judge, and why the engine chose it."""
+    return replace(state, chosen=event.consequences, chosen_why=event.why)
 
 
 def evolve_consequence_judged(state: GameState, record: e.Record, event: e.ConsequenceJudged) -> GameState:
     """One verdict of one participant."""
-    verdict = JudgementState(seat=event.seat, as_role=event.as_role, as_person=event.as_person, reason=event.reason)
+    verdict = JudgementState(
+        seat=event.seat, as_role=event.as_role, as_person=event.as_person, reason=event.reason, practice=event.practice
+    )  # fmt: skip
     given = {**state.judgements.get(event.consequence, {}), event.participant: verdict}
     return replace(state, judgements={**state.judgements, event.consequence: given})
 

@@ -104,9 +104,12 @@ NEEDS: dict[type[c.Command], Needs] = {
     c.GivePulse: Needs(who=("player",), stages=PLAY),
     c.WriteSilentNote: Needs(who=("player",), stages=("debrief",)),
     c.ChooseConsequences: Needs(who=LEAD, stages=("epilogue", "debrief")),
-    c.JudgeConsequence: Needs(who=("player",), stages=("debrief",), steps=("judge", "handvat")),
-    c.WriteHandvat: Needs(who=("player",), stages=("debrief",)),
-    c.Reveal: Needs(who=LEAD, stages=("debrief",)),
+    c.Weigh: Needs(who=("player",), stages=("briefing", "round", "debrief"), steps=("read", "handvat")),
+    c.GuessCause: Needs(who=("player",), stages=("debrief",), steps=("guess",)),
+    c.JudgeConsequence: Needs(who=("player",), stages=("debrief",), steps=("judge",)),
+    c.ChooseAgain: Needs(who=("player",), stages=("debrief",), steps=("again",)),
+    c.WriteHandvat: Needs(who=("player",), stages=("debrief",), steps=("handvat",)),
+    c.Reveal: Needs(who=LEAD, stages=("debrief",), steps=("guess", "judge", "again", "handvat")),
 }
 
 STEP_WORDS = {
@@ -120,7 +123,9 @@ STEP_WORDS = {
     "act": "Besluiten",
     "consequences": "Gevolgen",
     "note": "Stille notitie",
+    "guess": "Keten raden",
     "judge": "Gevolgen beoordelen",
+    "again": "Tweede kans",
     "handvat": "Handvat",
     "closed": "Afgesloten",
 }

@@ -526,7 +526,7 @@ AnyEvent = (
     | ConsequenceScheduled | ConsequenceHappened | ConsequenceLapsed | SilenceNoted
     | IndicatorOverridden | Bookmarked | RubricScored | UnexpectedHappened | ScreensClosed
     | PulseGiven | SilentNoteWritten | ConsequencesChosen | ConsequenceJudged | HandvatWritten | Revealed
-    | Weighed | CauseGuessed | ChosenAgain
+    | Weighed | ChainLaid | CauseGuessed | ChosenAgain
 )  # fmt: skip
 
 EVENTS: tuple[type[Event], ...] = get_args(AnyEvent)

@@ -123,8 +123,9 @@ REASONS: dict[str, str] = {
     "not_asked": "Hier wordt nu niet om gevraagd. Wacht op het einde van een ronde.",
     "already_given": "Dit heb je al gedaan. Het kan één keer.",
     "not_chosen": "Dit gevolg is niet gekozen voor het gesprek. Kies een van de drie.",
-    "three_needed": "Kies precies drie verschillende gevolgen die zijn gebeurd en die iedereen mag kennen.",
-    "choose_three_first": "Kies eerst drie gevolgen om samen te beoordelen.",
+    "three_needed": "Kies verschillende gevolgen die zijn gebeurd en die iedereen mag kennen: precies {count}.",
+    "unknown_answer": "Deze oorzaak staat niet in de lijst. Kies er een uit de lijst.",
+    "spread_shown": "Iedereen heeft geoordeeld en ziet nu de spreiding. Je oordeel staat daarom vast.",
     "computer_cannot": "De computer geeft geen eigen oordeel. Laat dit over aan de mensen aan tafel.",
     "no_change": "Zo is het al: dit verandert niets. Kies iets anders.",
 }

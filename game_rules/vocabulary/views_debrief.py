@@ -16,7 +16,11 @@ class Spread(Fact):
 
 
 class JudgeCard(Fact):
-    """One of the three consequences to judge, with the own verdict and the spread (never names, never an average alone)."""
+    """One of the three consequences to judge, with the own verdict and the spread (never names, never an average alone).
+
+    why: why it was chosen, in words. practice: how many say yes, partly and no. as_role shows after the own verdict,
+    as_person and practice when everybody judged: from three answers on.
+    """
 
     order: int
     consequence: str
@@ -99,9 +103,10 @@ class GoalLine(Fact):
 
 
 class DebriefCard(Fact):
-    """The debrief. `handvat`: the own sentence. questions: for the table, per step."""
+    """The debrief. people: how many have a seat. whom, what, before, moment: the own handvat. questions: for the table."""
 
     step: str = ""
+    people: int = 0
     note: str = ""
     handed_in: bool = False
     whom: str = ""

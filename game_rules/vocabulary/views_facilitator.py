@@ -100,6 +100,7 @@ class FacilitatorCard(Fact):
     end of the evening when the debrief keeps its time, as at the last event.
     evening_ends_at: when the evening should end; plan: everything still planned, in order, the debrief last, so that a
     screen can say what no longer fits. moments: bookmarks and consequences to choose from; hidden: what can come out.
+    progress: per step of the debrief how many are in; proposed: the consequences that the engine would choose, with why.
     """
 
     next_label: str = ""
@@ -123,3 +124,5 @@ class FacilitatorCard(Fact):
     handed_in: int = 0
     to_hand_in: int = 0
     notes_in: int = 0
+    progress: dict[str, int] = {}
+    proposed: dict[str, str] = {}

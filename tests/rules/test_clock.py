@@ -15,7 +15,8 @@ from tests.small import small_content
 
 DAGDEEL = [
     "lobby", "briefing", "r1.read", "r1.talk", "r1.act", "r1.consequences", "meal.r1", "r2.read", "r2.talk", "r2.act",
-    "r2.consequences", "epilogue", "debrief.note", "debrief.judge", "debrief.handvat", "closed",
+    "r2.consequences", "epilogue", "debrief.note", "debrief.guess", "debrief.judge", "debrief.again",
+    "debrief.handvat", "closed",
 ]  # fmt: skip
 AVOND = [key for key in DAGDEEL if "r1" not in key]
 

@@ -58,7 +58,7 @@ def test_a_command_is_read_from_bytes_and_from_plain_data_alike() -> None:
         pytest.param({"type": "propose", "kind": "wet", "text": "Nieuw"}, id="a kind that does not exist"),
         pytest.param({"type": "show_card", "card": "a", "to": []}, id="a list that must not be empty"),
         pytest.param({"type": "show_card", "card": "a", "to": ["b"] * 41}, id="a list that is too long"),
-        pytest.param({"type": "choose_consequences", "consequences": ["a", "b"]}, id="two for three"),
+        pytest.param({"type": "choose_consequences", "consequences": ["a", "b", "c", "d"]}, id="four for three"),
     ],
 )
 def test_what_is_no_command_is_refused_as_malformed(raw: Any) -> None:

@@ -1,4 +1,4 @@
-"""The debrief: pulse, silent note first, three consequences judged twice, handvat, and the one reveal."""
+"""The debrief: pulse, silent note first, consequences judged twice, handvat, and the one reveal."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from game_rules.rules.clock import DEBRIEF
 from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.audience import Actor, Audience
 from tests.play import Game
 from tests.rules.story import changed, refused, table
 
+SEATS = ("burgemeester", "griffier", "wethouder", "lokaal", "groen")
 PULSE = c.GivePulse(role=4, knew=2, mattered=3)
 ANNA = Actor(kind="player", participant="anna")
 
@@ -113,13 +115,14 @@ def test_figures_open_after_the_note() -> None:
     assert judging()[0].sees("groen").indicators != {}
 
 
-def test_exactly_three_consequences_are_chosen_before_judging_begins() -> None:
-    game = table("debrief.note")
-    with refused("choose_three_first"):
-        game.lead(c.NextStep(from_step="debrief.note"))
+def test_the_debrief_takes_forty_minutes_in_five_steps() -> None:
+    assert tuple(DEBRIEF.items()) == (("note", 5), ("guess", 8), ("judge", 12), ("again", 5), ("handvat", 10))
+    assert sum(DEBRIEF.values()) == 40
 
 
-@pytest.mark.parametrize("choice", [("onrust", "onrust", "onrust"), ("onrust", "raad_wist_niets", "verzonnen")])
+@pytest.mark.parametrize(
+    "choice", [("onrust", "onrust", "onrust"), ("onrust", "raad_wist_niets", "verzonnen"), ("onrust",)]
+)
 def test_the_three_are_different_and_really_happened(choice: tuple[str, ...]) -> None:
     with refused("three_needed"):
         table("debrief.note").lead(c.ChooseConsequences(consequences=choice))
@@ -130,9 +133,8 @@ def test_a_game_with_fewer_consequences_goes_on_without_choosing() -> None:
         for consequence in casus["consequences"].values():
             consequence["chance"] = 0
 
-    game = table("debrief.note", changed(hardly_any))
-    game.lead(c.NextStep(from_step="debrief.note"))
-    assert game.state.clock.key == "debrief.judge"
+    game = table("debrief.judge", changed(hardly_any))
+    assert (game.state.clock.key, game.state.chosen) == ("debrief.judge", ())
 
 
 def test_a_consequence_is_judged_from_the_role_and_as_a_person() -> None:
@@ -167,19 +169,76 @@ def test_who_has_no_seat_judges_nothing() -> None:
 
 def test_nobody_judges_during_the_silent_note() -> None:
     game = table("debrief.note")
-    three = standing(game)[:3]
-    game.lead(c.ChooseConsequences(consequences=three))
+    game.lead(c.ChooseConsequences(consequences=standing(game)[:3]))
     with refused("not_now"):
-        game.play("groen", verdict(three[0]))
+        game.play("groen", verdict(game.state.chosen[0]))
 
 
 def test_verdicts_of_others_show_after_the_own_one_and_as_a_spread() -> None:
     game, chosen = judging()
-    game.play("groen", verdict(chosen, as_role=5))
+    for seat in ("groen", "griffier"):
+        game.play(seat, verdict(chosen, as_role=5))
     before = _debrief(game, "lokaal").judge[chosen].as_role
     game.play("lokaal", verdict(chosen, as_role=1))
     after = _debrief(game, "lokaal").judge[chosen].as_role
-    assert (before, after.counts) == (None, (1, 0, 0, 0, 1))
+    assert (before, after.counts) == (None, (1, 0, 0, 0, 2))
+
+
+def test_two_verdicts_are_no_spread_yet() -> None:
+    game, chosen = judging()
+    for seat in ("groen", "griffier"):
+        game.play(seat, verdict(chosen))
+    assert _debrief(game, "groen").judge[chosen].as_role is None
+
+
+def test_what_people_say_as_themselves_shows_all_at_once() -> None:
+    game, chosen = judging()
+    shown = []
+    for seat in SEATS:
+        game.play(seat, verdict(chosen))
+        shown.append(_debrief(game, seat).judge[chosen].as_person is not None)
+    assert shown == [False, False, False, False, True]
+
+
+def test_a_verdict_stands_once_the_spread_shows() -> None:
+    game, chosen = judging()
+    for seat in SEATS:
+        game.play(seat, verdict(chosen))
+    with refused("spread_shown"):
+        game.play("groen", verdict(chosen, as_person=5))
+    assert not [offer for offer in game.sees("groen").allowed.values() if offer.about == chosen]
+
+
+def test_who_did_not_judge_in_time_does_not_judge_after_the_spread() -> None:
+    game, chosen = judging()
+    game.step("debrief.again")
+    with refused("not_now"):
+        game.play("groen", verdict(chosen))
+
+
+def test_after_the_step_the_spread_shows_what_there_is() -> None:
+    game, chosen = judging()
+    for seat in SEATS[:3]:
+        game.play(seat, verdict(chosen))
+    during = _debrief(game, "groen").judge[chosen].as_person
+    game.step("debrief.again")
+    after = _debrief(game, "groen").judge[chosen].as_person
+    assert (during, after.counts) == (None, (0, 0, 0, 3, 0))
+
+
+def test_own_practice_is_told_as_a_spread_of_at_least_three() -> None:
+    game, chosen = judging()
+    for seat, practice in zip(SEATS, ("yes", "no", "yes", "", "partly"), strict=True):
+        game.play(seat, c.JudgeConsequence(consequence=chosen, as_role=3, as_person=3, practice=practice))
+    card = _debrief(game, "groen").judge[chosen]
+    assert (card.mine_practice, card.practice) == ("partly", {"yes": 2, "partly": 1, "no": 1})
+
+
+def test_two_answers_about_practice_show_nothing() -> None:
+    game, chosen = judging()
+    for seat, practice in zip(SEATS, ("yes", "no", "", "", ""), strict=True):
+        game.play(seat, c.JudgeConsequence(consequence=chosen, as_role=3, as_person=3, practice=practice))
+    assert _debrief(game, "groen").judge[chosen].practice == {}
 
 
 # --- handvat and reveal ----------------------------------------------------------------------------------------------

@@ -106,7 +106,7 @@ def test_the_goal_of_a_seat_shows_whether_it_was_reached() -> None:
 def test_an_evening_that_runs_late_says_which_round_no_longer_fits() -> None:
     game = table("r1.talk")
     before = console(game).drops
-    game.lead(c.Bookmark(), later=100 * MINUTE)
+    game.lead(c.Bookmark(), later=87 * MINUTE)
     assert (before, console(game).drops) == ((), ("De keuze",))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ...rules import acts, budgets, debrief, guard, resigning
+from ...rules import acts, budgets, guard, resigning
 from ...rules.seats import seat_of
 from ...turn import game_time, may_be_played
 from ...vocabulary import commands as c
 from ...vocabulary.casus import Act
+from . import reflecting
 from .offers import Offers
 
 
@@ -91,33 +92,7 @@ def _moves(offers: Offers) -> None:
 def offer_person(offers: Offers, participant: str) -> None:
     """What belongs to the participant, not to the seat: sitting down, pulse, note, verdict, handvat."""
     _sitting(offers, participant)
-    state = offers.state
-    seat, asked = seat_of(state, participant), debrief.pulse_round(state)
-    if seat and asked and f"{asked}:{participant}" not in state.pulses and offers.fits(c.GivePulse):
-        scale = (1, 5)
-        offers.add(
-            c.GivePulse,
-            "Hoe was deze ronde voor jou?",
-            "pulse",
-            numbers={"role": scale, "knew": scale, "mattered": scale},
-        )
-    if offers.fits(c.WriteSilentNote):
-        offers.add(c.WriteSilentNote, "Schrijf je stille notitie", "debrief", texts={"text": 600})
-    if seat and offers.fits(c.JudgeConsequence):
-        for id_ in state.chosen:
-            offers.add(
-                c.JudgeConsequence, state.happened[id_].title, "judge", id_, fixed={"consequence": id_},
-                numbers={"as_role": (1, 5), "as_person": (1, 5)}, texts={"reason": 300}, optional=("reason",),
-            )  # fmt: skip
-    if offers.fits(c.WriteHandvat):
-        moment = {"moment": (0, state.version)}
-        offers.add(
-            c.WriteHandvat,
-            "Schrijf je handvat",
-            "debrief",
-            texts={"whom": 80, "what": 200, "before": 60},
-            numbers=moment,
-        )
+    reflecting.offer(offers, participant)
 
 
 def _sitting(offers: Offers, participant: str) -> None:

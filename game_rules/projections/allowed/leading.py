@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...rules import acts, ballots, debrief, facilitation, guard
-from ...rules.clock import enough_to_choose, unready
+from ...rules import acts, ballots, chains, choosing, facilitation, guard
+from ...rules.clock import unready
 from ...rules.feed import label
 from ...rules.seats import waiting
 from ...turn import at_table, may_be_played
@@ -29,8 +29,7 @@ def offer(offers: Offers) -> None:
 
 def _clock(offers: Offers) -> None:
     state, key = offers.state, offers.state.clock.key
-    note_first = key == "debrief.note" and len(state.chosen) != 3 and enough_to_choose(state)
-    if offers.fits(c.NextStep) and not (key == "lobby" and unready(state)) and not note_first:
+    if offers.fits(c.NextStep) and not (key == "lobby" and unready(state)):
         offers.add(c.NextStep, "Volgende stap", "clock", fixed={"from_step": key}, primary=True)
     if offers.fits(c.Pause) and state.clock.running:
         offers.add(c.Pause, "Pauze", "clock", texts={"reason": 140}, optional=("reason",))
@@ -284,13 +283,17 @@ def _unexpected(offers: Offers) -> None:
         )
 
 
+NUMBERS = {2: "twee", 3: "drie"}
+
+
 def _debrief(offers: Offers) -> None:
     state = offers.state
-    standing = {id_: state.happened[id_].title for id_ in debrief.to_judge(state)}
-    if offers.fits(c.ChooseConsequences) and len(standing) >= 3:
+    standing = {id_: state.happened[id_].title for id_ in chains.to_judge(state)}
+    count = choosing.enough(state)
+    if offers.fits(c.ChooseConsequences) and count:
+        words = f"Kies {'één gevolg' if count == 1 else f'{NUMBERS[count]} gevolgen'} om samen te beoordelen"
         offers.add(
-            c.ChooseConsequences, "Kies drie gevolgen om samen te beoordelen", "debrief", choices={"consequences": standing},
-            many=("consequences",), exact=3,
+            c.ChooseConsequences, words, "debrief", choices={"consequences": standing}, many=("consequences",), exact=count
         )  # fmt: skip
     if offers.fits(c.Reveal) and not state.revealed:
         offers.add(c.Reveal, "Onthul alles", "debrief", variant="reveal", danger=True)

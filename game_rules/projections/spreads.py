@@ -1,0 +1,70 @@
+"""How answers are spread, and from when on: with too few together a spread would say who answered what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..vocabulary.state import GameState
+from ..vocabulary.views import Spread
+
+Five = tuple[int, int, int, int, int]
+
+ENOUGH = 3
+"""From so many answers on a spread shows."""
+
+OTHER = "Anders"
+
+
+def anonymous(answers: Iterable[int]) -> Spread | None:
+    """How answers 1-5 of people are spread, all together only; None while there are too few to stay anonymous."""
+    given = tuple(answers)
+    return Spread(counts=_five(given)) if len(given) >= ENOUGH else None
+
+
+def per_role(state: GameState, answers: Iterable[tuple[str, int]]) -> Spread | None:
+    """How answers 1-5 from roles are spread, all together and per role; None while there are too few.
+
+    `answers`: seat and answer. A role is a part that is played, so its answer may be known.
+    """
+    given = tuple(answers)
+    roles: dict[str, list[int]] = {}
+    for seat, answer in given:
+        role = state.content.roles[state.casus.seats[seat].role].label if seat in state.casus.seats else "Zonder zetel"
+        roles.setdefault(role, []).append(answer)
+    if len(given) < ENOUGH:
+        return None
+    return Spread(
+        counts=_five(answer for _, answer in given), per_role={role: _five(found) for role, found in roles.items()}
+    )
+
+
+def per_profession(state: GameState, answers: Iterable[tuple[str, int]]) -> Spread | None:
+    """How answers 1-5 of people are spread, all together and per profession; None while there are too few.
+
+    `answers`: participant and answer. A profession is named from three answers on, the others go together; those are never
+    fewer than three either, since what is left over could be counted back.
+    """
+    given = tuple(answers)
+    if len(given) < ENOUGH:
+        return None
+    groups: dict[str, list[int]] = {}
+    for participant, answer in given:
+        groups.setdefault(_profession(state, participant), []).append(answer)
+    rest = groups.pop(OTHER, [])
+    for name in sorted(groups, key=lambda name: (len(groups[name]), name)):
+        if len(groups[name]) < ENOUGH or 0 < len(rest) < ENOUGH:
+            rest = [*rest, *groups.pop(name)]
+    named = {name: _five(found) for name, found in sorted(groups.items())}
+    total = _five(answer for _, answer in given)
+    return Spread(counts=total, per_profession={**named, **({OTHER: _five(rest)} if rest and named else {})})
+
+
+def _profession(state: GameState, participant: str) -> str:
+    role = state.content.roles.get(state.professions.get(participant, ""))
+    return role.label if role else OTHER
+
+
+def _five(answers: Iterable[int]) -> Five:
+    given = tuple(answers)
+    one, two, three, four, five = (given.count(value) for value in range(1, 6))
+    return one, two, three, four, five
