@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
 import msgspec
 
 from ..config import ConfigError
-from ..exports.session_file import MIME, SUFFIX, fingerprint, written
-from ..exports.sources import Reader, source
+from ..exports import meeting_zip
+from ..exports.parts import session
+from ..exports.session_file import AROUND, MIME, SUFFIX, fingerprint
+from ..exports.sources import Reader
 from ..lab import Lab
 from ..service.errors import ServiceError
 from ..storage.schema import UnknownFormatError
@@ -20,10 +23,10 @@ from .opening import reading
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds what can be said after `export`."""
     parser.description = (
-        "Bewaart een spel als sessiebestand (.jsonl). Een server die draait, mag doordraaien. "
-        "Het sessiebestand bevat alles van het spel, ook geheimen, maar geen namen."
+        "Bewaart een spel als sessiebestand (.jsonl), of alles van een bijeenkomst als zip. Een server die draait, "
+        "mag doordraaien. Er staat alles van het spel in, ook geheimen, maar geen namen."
     )
-    parser.add_argument("id", metavar="GAME", help="het spel (g-…)")
+    parser.add_argument("id", metavar="GAME", help="het spel (g-…) of de bijeenkomst (m-…)")
     parser.add_argument("--to", default="", metavar="FILE", help="waarheen; - is: schrijf naar standaarduitvoer")
     parser.add_argument("--data", default="", help="map met de gegevens (standaard: data)")
     parser.add_argument(
@@ -39,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     reader: Reader = "facilitator" if args.without_personal else "host"
     try:
         with reading(args.data) as lab:
-            return _game(lab, args, reader)
+            return (_meeting if args.id.startswith("m-") else _game)(lab, args, reader)
     except (ConfigError, UnknownFormatError) as wrong:
         return _fail(args, "cannot_start", str(wrong))
     except ServiceError as wrong:
@@ -49,10 +52,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _game(lab: Lab, args: argparse.Namespace, reader: Reader) -> int:
-    found = source(lab, args.id, reader)
-    data = written(found.content, found.entries, personal=reader == "host")
-    facts = {"game": args.id, "mime": MIME, "records": len(found.records), "fingerprint": fingerprint(data)}
+    data = session(lab, args.id, reader)
+    records = data.count(b"\n") - AROUND
+    facts = {"game": args.id, "mime": MIME, "records": records, "fingerprint": fingerprint(data)}
     return _deliver(args, data, f"{args.id}{SUFFIX}", facts)
+
+
+def _meeting(lab: Lab, args: argparse.Namespace, reader: Reader) -> int:
+    file = io.BytesIO()
+    count = meeting_zip.write_zip(lab, args.id, reader, file, lambda: None)
+    facts: dict[str, object] = {"meeting": args.id, "mime": meeting_zip.MIME, "files": count}
+    return _deliver(args, file.getvalue(), f"{args.id}.zip", facts)
 
 
 def _deliver(args: argparse.Namespace, data: bytes, name: str, facts: dict[str, object]) -> int:

@@ -97,7 +97,7 @@ def welcome(lab: Lab) -> str:
     """The links to begin with, for the newest meeting; in an empty data folder that meeting is made first."""
     from ..service import meetings
 
-    meeting = (lab.store.streams("m-") or (first_meeting(lab),))[-1]
+    meeting = newest_meeting(lab) or first_meeting(lab)
     url, code = lab.config.public_url, lab.beside.code_of(meeting) or ""
     return "\n".join(
         (
@@ -108,6 +108,17 @@ def welcome(lab: Lab) -> str:
             f"De gegevens staan in {lab.config.data}. Stoppen: Ctrl+C.\n",
         )
     )
+
+
+def newest_meeting(lab: Lab) -> str:
+    """The newest meeting in which people play; empty when there is none. Those to look back at do not count."""
+    from ..service import meetings
+
+    for meeting in reversed(lab.store.streams("m-")):
+        rooms = meetings.state(lab, meeting).rooms.values()
+        if not rooms or not all(room.imported for room in rooms):
+            return meeting
+    return ""
 
 
 def _alone(lab: Lab) -> bool:

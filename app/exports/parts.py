@@ -34,7 +34,8 @@ class Part:
 def session(lab: Lab, game: str, reader: Reader) -> bytes:
     """The session file of a game."""
     found = source(lab, game, reader)
-    return session_file.written(found.content, found.entries, personal=reader == "host")
+    withheld = reader == "facilitator" or source(lab, game, "facilitator").entries == found.entries
+    return session_file.written(found.content, found.entries, personal=not withheld)
 
 
 PARTS: tuple[Part, ...] = (

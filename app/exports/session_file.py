@@ -26,6 +26,12 @@ from .chain import TAIL, chained, checked
 from .problems import LARGEST, problem
 
 FORMAT = 1
+AROUND = 3
+"""Lines around the records: the header, the casus and the end."""
+
+BREATH = 200
+"""After so many lines other work gets a turn."""
+
 SUFFIX = ".jsonl"
 MIME = "application/jsonl"
 OPENING = b'{"line":1,"dnalab_session":'
@@ -128,23 +134,26 @@ def fingerprint(data: bytes) -> str:
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
-def read(data: bytes) -> Session:
+def read(data: bytes, breathe: Callable[[], object] = lambda: None) -> Session:
     """The session in these bytes, checked from the first line to the last and replayed.
 
-    Raises SessionFileError with a code of PROBLEMS, which names the first wrong line.
+    `breathe` is called now and then, to let tables that play go on. Raises SessionFileError with a code of PROBLEMS, which names the first wrong line.
     """
     lines = _lines(data)
     values: list[bytes] = []
     for number, line in checked(lines):
         _check_release(number, line)
         values.append(line)
+        if not number % BREATH:
+            breathe()
     end = _part(len(values), values[-1], "end", End, problem("cut_short", len(values) + 1))
-    if end.records != len(values) - 3:
+    if end.records != len(values) - AROUND:
         raise problem("line_altered", len(values))
     header = _part(1, values[0], "dnalab_session", Header)
     entries = tuple(_raw(number, line, "record") for number, line in enumerate(values[2:-1], 3))
     content = _raw(2, values[1], "content")
     records = tuple(_record(number, entry) for number, entry in enumerate(entries, 3))
+    breathe()
     state = _replayed(_content(header, content, records), records)
     return Session(header, content, entries, records, state, fingerprint(values[-1]))
 
