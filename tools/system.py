@@ -1,4 +1,4 @@
-"""What the tests need from the operating system: a Redis server and a browser.
+"""What the tests need from the operating system: a Redis server, a browser, and what draws the text of a PDF.
 
 Installs them with apt-get where that is allowed (as root, or with sudo without a password). Elsewhere it says
 which packages to install, and the tests that need them skip nothing: they fail with the same message.
@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 
 # Any of these commands will do -> the package that brings the first.
 NEEDED = {
@@ -17,10 +18,18 @@ NEEDED = {
     ("chromium-headless-shell", "chromium"): "chromium-headless-shell",
 }
 
+# A library -> the package that brings it. `make run` does without: the page of a report then says that there is no PDF.
+LIBRARIES = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+
 
 def main() -> int:
     """Install what is missing. Returns the exit code."""
     missing = [package for commands, package in NEEDED.items() if not any(map(shutil.which, commands))]
+    missing += [package for library, package in LIBRARIES.items() if find_library(library) is None]
     if not missing:
         return 0
     apt = _apt_get()

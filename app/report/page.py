@@ -79,8 +79,8 @@ class ReportPage:
     def brief(self, id_: str) -> str:
         """The same, short enough for a narrow column."""
         found = self.report.seats.get(id_)
-        if found is None:
-            return id_
+        if found is None or not found.playable:
+            return found.label if found else id_
         alone = sum(1 for other in self.report.seats.values() if other.role == found.role and other.playable) == 1
         return found.role_label if alone else found.label.removeprefix("Fractie ")
 
@@ -94,7 +94,7 @@ class ReportPage:
         if people:
             return " en ".join(people)
         words = {"person": "deelnemer", "computer": "computer", "facilitator": "spelleider"}
-        found = words.get(seat.player, "niemand; de casus zegt hoe deze zetel stemt")
+        found = words.get(seat.player, "niemand")
         return "twee deelnemers" if seat.holder and seat.shadow else found
 
     def kind(self, word: str) -> str:

@@ -75,7 +75,14 @@ def shifts_of(report: Report, card: ConsequenceCard) -> str:
 def course_of(report: Report, chart: str) -> Markup:
     """The indicators from round to round."""
     lines = [Course(line.label, line.values, place) for place, line in enumerate(report.indicators)]
-    return for_paper(course_chart(lines, report.columns, chart=chart, title="De stand van de gemeente per ronde"))
+    heads = short_heads(report.columns)
+    return for_paper(course_chart(lines, heads, chart=chart, title="De stand van de gemeente per ronde"))
+
+
+def short_heads(columns: Sequence[str]) -> list[str]:
+    """Heads that fit below a chart: `Begin, Ronde 1, 2, 3, Jaar later`."""
+    found = [name if name == "Ronde 1" else name.removeprefix("Ronde ") for name in columns]
+    return ["Jaar later" if name.endswith("jaar later") else name for name in found]
 
 
 def compared(
@@ -83,7 +90,7 @@ def compared(
 ) -> Markup:  # fmt: skip
     """One indicator of several rooms."""
     drawn = [Course(label, values, place) for place, (label, values) in enumerate(lines)]
-    return for_paper(course_chart(drawn, columns, chart=chart, title=title, width=460, height=190, right=110))
+    return for_paper(course_chart(drawn, short_heads(columns), chart=chart, title=title, width=460, height=190, right=110))
 
 
 def for_paper(picture: Markup) -> Markup:

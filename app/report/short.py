@@ -61,13 +61,14 @@ def _chain(report: Report) -> str:
 
 def _figures(report: Report) -> str:
     moved = sorted(report.indicators, key=lambda line: -abs(line.values[-1] - line.values[0]))[:2]
-    told = [f"{line.label} {_went(line.values[0], line.values[-1])}" for line in moved]
+    told = [_went(line.label, line.values[0], line.values[-1]) for line in moved]
     return f"Volgens de aannames van de casus {' en '.join(told)}." if told else ""
 
 
-def _went(first: int, last: int) -> str:
-    word = "steeg" if last > first else "daalde" if last < first else "bleef"
-    return f"{word} van {first} naar {last}" if first != last else f"bleef op {first}"
+def _went(label: str, first: int, last: int) -> str:
+    if first == last:
+        return f"bleef {label} op {first}"
+    return f"{'steeg' if last > first else 'daalde'} {label} van {first} naar {last}"
 
 
 def _together(report: Report) -> Iterator[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...rules.clock import round_
 from ...rules.debrief import seated
+from ...vocabulary.feed import FeedItem
 from ...vocabulary.state import GameState, Handvat
 from .course import reached, told
 from .structs import HandvatLine, RubricRow
@@ -33,11 +36,23 @@ def handvatten(state: GameState) -> tuple[HandvatLine, ...]:
 
 
 def _handvat(state: GameState, one: Handvat) -> HandvatLine:
-    before = [item for item in told(state) if item.order <= one.moment]
-    last = before[-1] if before else None
-    number = reached(state).index(last.round) + 1 if last and last.round in reached(state) else 0
+    event = _last(told(state), one.moment)
     return HandvatLine(
         whom=one.whom, what=one.what, before=one.before, moment=one.moment,
-        round=f"Ronde {number}: {round_(state, last.round).title}" if last and number else "",
-        event=(last.text if last.kind == "out" else last.title) if last else "",
+        round=_round_at(state, one.moment),
+        event=(event.text if event.kind == "out" else event.title) if event else "",
     )  # fmt: skip
+
+
+def _round_at(state: GameState, moment: int) -> str:
+    """The round in which this moment was, by the last thing that everybody saw before it."""
+    seen = _last((item for item in state.feed.values() if not item.to), moment)
+    rounds = reached(state)
+    if seen is None or seen.round not in rounds:
+        return ""
+    return f"Ronde {rounds.index(seen.round) + 1}: {round_(state, seen.round).title}"
+
+
+def _last(items: Iterable[FeedItem], moment: int) -> FeedItem | None:
+    """The last that had happened at this version."""
+    return max((item for item in items if item.order <= moment), key=lambda item: item.order, default=None)
