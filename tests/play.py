@@ -107,18 +107,24 @@ class Game:
         mirrors = [Audience(kind="mirror", seat=id_) for id_ in self.state.seats if at_table(self.state, id_)]
         rest = [
             Audience(kind="facilitator", participant="f1"),
+            Audience(kind="helper", participant="h1"),
             Audience(kind="screen"),
             Audience(kind="observer", participant="o1"),
             Audience(kind="waiting", participant="w1"),
         ]
         return seats + shadows + mirrors + rest
 
+    @staticmethod
+    def onlookers() -> list[Audience]:
+        """Who looks at this table among others, and so sees only its outlines."""
+        return [Audience(kind="overview", participant="f1"), Audience(kind="plenary")]
+
     def actor(self, audience: Audience) -> Actor:
         """Who acts when this audience wishes something."""
-        if audience.kind == "facilitator":
+        if audience.kind in ("facilitator", "overview"):
             return FACILITATOR
-        if audience.kind == "observer":
-            return Actor(kind="observer", participant=audience.participant)
+        if audience.kind in ("observer", "helper"):
+            return Actor(kind=audience.kind, participant=audience.participant)
         if audience.kind == "waiting" or (
             audience.participant and self.state.seats[audience.seat].holder != audience.participant
         ):

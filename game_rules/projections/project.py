@@ -12,7 +12,7 @@ from ..vocabulary.audience import Audience
 from ..vocabulary.commands import ScoreRubric
 from ..vocabulary.state import GameState
 from ..vocabulary.views import Allowed, Me, Todo, View, WeighCard
-from . import common, facilitator, outcomes, own, reflection, table, talking, weighed
+from . import around, common, facilitator, outcomes, own, reflection, table, talking, weighed
 from .allowed import acting, deciding, leading, sharing
 from .allowed.offers import Offers
 from .parts import Memo, Parts
@@ -118,9 +118,7 @@ def _debrief_sources(state: GameState) -> tuple[object, ...]:
 
 
 def _weighed(state: GameState, parts: Parts, participant: str, host: bool) -> WeighCard | None:
-    return parts.make(
-        "weigh", lambda: weighed.weigh(state, participant, host), state.weighed, state.clock, state.seats
-    )
+    return parts.make("weigh", lambda: weighed.weigh(state, participant, host), state.weighed, state.clock, state.seats)
 
 
 def _acts(state: GameState, seat: str, participant: str) -> bool:
@@ -252,6 +250,11 @@ _VIEWS: dict[str, Callable[[GameState, Audience, Parts], View]] = {
     "waiting": _waiting,
     "facilitator": _facilitator,
     "mirror": _mirror,
+    "overview": around.overview,
+    "helper": lambda state, audience, parts: _view(
+        _public(state, parts, "", False), **around.helper(state, audience, parts)
+    ),
     "screen": _screen,
+    "plenary": around.plenary,
     "observer": _observer,
 }

@@ -35,7 +35,7 @@ def marked_content() -> Content:
         seat["brief"], seat["goal"] = f"«brief:{id_}»", f"«brief:{id_}» doel"
         seat["tasks"] = dict.fromkeys(seat.get("tasks", {}), f"«brief:{id_}»")
     for id_, card in casus["cards"].items():
-        card.update(title=f"«card:{id_}»", text=f"«card:{id_}»", harms=f"«held:{id_}»", expires=f"«held:{id_}»")
+        card.update(title=f"«title:{id_}»", text=f"«card:{id_}»", harms=f"«held:{id_}»", expires=f"«held:{id_}»")
         for index, silence in enumerate(card.get("silent", ())):
             silence["title"] = f"«silence:{id_}.{index}»"
     for id_, inject in casus["injects"].items():
@@ -63,7 +63,7 @@ def test_the_marked_casus_holds_secrets_of_every_kind() -> None:
 def may_see(state: GameState, who: Audience, kind: str, id_: str) -> bool:
     """The table of `who may see what` for one marker."""
     seat = who.seat if who.kind in ("seat", "mirror") else ""
-    lead = who.kind == "facilitator"
+    lead = who.kind in ("facilitator", "overview")
     return _TABLE[kind](state, who, seat, lead, id_)
 
 
@@ -76,6 +76,11 @@ def _card(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> b
     held = state.cards.get(id_)
     cause_shown = state.revealed
     return held is not None and (lead or seat in held.known or cause_shown)
+
+
+def _title(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    """A tafelhulp writes down which card was told, and so knows that there is one."""
+    return _card(state, who, seat, lead, id_) or (who.kind == "helper" and id_ in state.cards)
 
 
 def _held(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
@@ -142,6 +147,7 @@ def _own(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bo
 _TABLE: dict[str, Any] = {
     "brief": _brief,
     "card": _card,
+    "title": _title,
     "held": _held,
     "silence": _silence,
     "inject": _inject,
@@ -158,7 +164,7 @@ _TABLE: dict[str, Any] = {
 
 def search(game: Game) -> None:
     """Every byte of every view, against the table."""
-    for who in game.audiences():
+    for who in (*game.audiences(), *game.onlookers()):
         for kind, id_ in set(MARK.findall(msgspec.json.encode(game.see(who)).decode())):
             assert may_see(game.state, who, kind, id_), f"{who.key} sees «{kind}:{id_}» at {game.state.clock.key}"
 

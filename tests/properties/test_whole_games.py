@@ -35,7 +35,7 @@ def test_a_view_kept_up_to_date_equals_a_fresh_one_for_every_audience(seed: int,
     kept: dict[str, Projected] = {}
 
     def look(game: Game) -> None:
-        for audience in game.audiences():
+        for audience in (*game.audiences(), *game.onlookers()):
             kept[audience.key] = project(game.state, audience, kept.get(audience.key))
             fresh = project(game.state, audience).view
             assert kept[audience.key].view == fresh
@@ -49,7 +49,7 @@ def test_a_view_kept_up_to_date_equals_a_fresh_one_for_every_audience(seed: int,
 @given(seeds, editions)
 def test_a_view_has_no_nulls(seed: int, edition: str) -> None:
     game = random_game(small_content(), seed, edition, 50)
-    for audience in game.audiences():
+    for audience in (*game.audiences(), *game.onlookers()):
         assert b"null" not in msgspec.json.encode(game.see(audience))
 
 
