@@ -19,6 +19,7 @@ from ..vocabulary.casus import ByChance, Inject, OnCondition
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import ClockState, InjectState
 from ..vocabulary.views import FacilitatorCard, InjectLine, MarkLine, PlanLine, ReadyCheck, RosterLine, RubricLine
+from .load import idle_since, load
 from .progress import progress, proposed
 
 
@@ -26,7 +27,7 @@ def facilitator_card(state: GameState) -> FacilitatorCard:
     """Everything for the console."""
     label, effect = next_step(state)
     plan = tuple(_plan(state))
-    people = seated(state)
+    people, busy = seated(state), load(state)
     return FacilitatorCard(
         next_label=label,
         next_effect=effect,
@@ -35,7 +36,12 @@ def facilitator_card(state: GameState) -> FacilitatorCard:
         ready=_ready(state),
         waiting=dict.fromkeys(waiting(state), ""),
         injects=_injects(state),
-        roster={id_: _roster(state, order, id_) for order, id_ in enumerate(state.seats) if at_table(state, id_)},
+        awaited=busy.awaited,
+        roster={
+            id_: _roster(state, order, id_, busy.offers.get(id_, 0))
+            for order, id_ in enumerate(state.seats)
+            if at_table(state, id_)
+        },
         rubric=_rubric(state),
         marks=_marks(state),
         stock={id_: found.label for id_, found in state.casus.stock.items()},
@@ -179,7 +185,7 @@ def _condition(inject: Inject, state: GameState) -> str:
     return "Voorwaarde vervuld" if holds(state, inject.fires.when) else "Wacht op een voorwaarde"
 
 
-def _roster(state: GameState, order: int, id_: str) -> RosterLine:
+def _roster(state: GameState, order: int, id_: str, offers: int) -> RosterLine:
     seat, now = state.casus.seats[id_], state.seats[id_]
     held = [card for card in state.cards.values() if card.holder == id_]
     return RosterLine(
@@ -191,6 +197,8 @@ def _roster(state: GameState, order: int, id_: str) -> RosterLine:
         stands={} if now.played else _stands(state, id_),
         goal=seat.goal,
         goal_reached=seat.goal_reached is not None and holds(state, seat.goal_reached),
+        idle_since=idle_since(state, id_),
+        offers=offers,
     )
 
 

@@ -55,7 +55,7 @@ def _budgets(state: GameState, seat: str) -> dict[str, BudgetCard]:
 
 def todos(state: GameState, seat: str, participant: str, allowed: dict[str, Allowed]) -> dict[str, Todo]:
     """What is asked of a seat and its participant now, most urgent first."""
-    lines = (*_deciding(state, seat, allowed), *_table(state, seat, allowed), *_person(state, participant, allowed))
+    lines = (*of_the_seat(state, seat, allowed), *_person(state, participant, allowed))
     return {
         key: Todo(order=order, text=text, anchor=anchor, urgent=urgent)
         for order, (key, text, anchor, urgent) in enumerate(lines)
@@ -63,6 +63,12 @@ def todos(state: GameState, seat: str, participant: str, allowed: dict[str, Allo
 
 
 Line = tuple[str, str, str, bool]
+
+
+def of_the_seat(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Iterator[Line]:
+    """What is asked of the seat, whoever plays it: key, text, the part of the screen, and whether it is urgent."""
+    yield from _deciding(state, seat, allowed)
+    yield from _table(state, seat, allowed)
 
 
 def _deciding(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Iterator[Line]:

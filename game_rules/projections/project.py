@@ -11,8 +11,8 @@ from ..rules.seats import seat_of
 from ..vocabulary.audience import Audience
 from ..vocabulary.commands import ScoreRubric
 from ..vocabulary.state import GameState
-from ..vocabulary.views import Allowed, Me, Todo, View, WeighCard
-from . import around, common, facilitator, outcomes, own, reflection, table, talking, weighed
+from ..vocabulary.views import Allowed, CatchUpCard, Me, Todo, View, WeighCard
+from . import around, catch_up, common, facilitator, outcomes, own, reflection, table, talking, weighed
 from .allowed import acting, deciding, leading, sharing
 from .allowed.offers import Offers
 from .parts import Memo, Parts
@@ -101,6 +101,7 @@ def _seat(state: GameState, audience: Audience, parts: Parts) -> View:
         debrief=parts.make("debrief", lambda: reflection.debrief(state, person, "own"), *_debrief_sources(state)),
         weigh=_weighed(state, parts, person, False),
         todo=parts.make("todo", lambda: own.todos(state, seat, person, allowed), allowed, state.clock, state),
+        catch_up=_caught_up(state, parts, seat, person),
         allowed=allowed,
     )
 
@@ -119,6 +120,11 @@ def _debrief_sources(state: GameState) -> tuple[object, ...]:
 
 def _weighed(state: GameState, parts: Parts, participant: str, host: bool) -> WeighCard | None:
     return parts.make("weigh", lambda: weighed.weigh(state, participant, host), state.weighed, state.clock, state.seats)
+
+
+def _caught_up(state: GameState, parts: Parts, seat: str, participant: str) -> CatchUpCard | None:
+    sources = (state.late, state.clock, state.seats, state.decisions, state.feed)
+    return parts.make("catch_up", lambda: catch_up.catch_up(state, seat, participant), *sources)
 
 
 def _acts(state: GameState, seat: str, participant: str) -> bool:
@@ -154,6 +160,7 @@ def _waiting(state: GameState, audience: Audience, parts: Parts) -> View:
         _public(state, parts, "", False),
         me=me,
         todo=parts.make("todo", lambda: todo),
+        catch_up=_caught_up(state, parts, "", person),
         allowed=parts.make("allowed", lambda: offers.found, state),
         debrief=parts.make("debrief", lambda: reflection.debrief(state, person, "own"), *_debrief_sources(state)),
     )

@@ -20,6 +20,7 @@ from .views_debrief import PulseCard as PulseCard
 from .views_debrief import Spread as Spread
 from .views_debrief import WeighCard as WeighCard
 from .views_debrief import WeighLine as WeighLine
+from .views_facilitator import AwaitedLine as AwaitedLine
 from .views_facilitator import FacilitatorCard as FacilitatorCard
 from .views_facilitator import InjectLine as InjectLine
 from .views_facilitator import MarkLine as MarkLine

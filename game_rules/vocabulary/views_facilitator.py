@@ -33,7 +33,8 @@ class InjectLine(Fact):
 class RosterLine(Fact):
     """A seat as the facilitator needs it.
 
-    idle_since: wall time since when it did nothing, 0 when it did in this step. offers: how many things it could do now.
+    idle_since: wall time since when it did nothing in this round (talk is no act), 0 when that says nothing now. offers: how
+    many things the casus gives it to do now.
     """
 
     order: int

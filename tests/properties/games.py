@@ -22,6 +22,7 @@ SLOW = {
     "free_seat": 0.02,
     "leave_seat": 0.02,
     "take_over": 0.05,
+    "resign": 0.1,
     "pause": 0.2,
     "set_player": 0.1,
 }

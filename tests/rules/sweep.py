@@ -36,6 +36,7 @@ def games() -> dict[str, Game]:
         "short_table": _short_table(),
         "short_evening": _short_evening(),
         "no_quorum": _no_quorum(),
+        "who_falls": _who_falls(),
         "at_a_distance": _at_a_distance(),
     }
 
@@ -207,6 +208,22 @@ def _short_evening() -> Game:
     game.play("lokaal", c.Propose(kind="ordevoorstel", text="Laat ons eerst eten."))
     game.play("lokaal", c.WithdrawProposal(proposal=next(iter(game.state.proposals))))
     game.step("closed")
+    return game
+
+
+def _who_falls() -> Game:
+    """Two people step down, one as successor and one in a vervolgrol; a latecomer sits beside somebody and takes over."""
+    game = table("r1.talk")
+    game.play("wethouder", c.SpeakWith(seats=("groen",)), later=2 * MINUTE)
+    game.play("lokaal", c.MakePromise(to="groen", text="Ik vraag het na."))
+    game.play("lokaal", c.Resign(reason="Ik ben te moe.", onward="opvolger"))
+    game.play("wethouder", c.Resign(reason="Ik zei te weinig.", onward="krant"))
+    game.do(Actor(kind="player", participant="laat"), c.Arrive())
+    game.lead(c.AssignSeat(seat="groen", participant="laat", shadow=True))
+    game.lead(c.TakeOver(seat="groen", next_round=True))
+    game.step("r2.talk")
+    game.play("krant", c.LeaveSeat())
+    game.sit(krant="p-wethouder", wethouder="nieuw")
     return game
 
 
