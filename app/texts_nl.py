@@ -21,6 +21,19 @@ STEP_ASKS = {
 }
 """What a step of a round or of the debrief asks of everybody, by the step in `ClockCard.step`."""
 
+STEP_ASKS_APART = {
+    "talk": "Praat met elkaar bij Gesprek. Schrijf kort, en lees wat de ander zegt.",
+    "act": "Nu besluiten jullie. Stem op je eigen scherm.",
+}
+"""The same, where it is otherwise for people who sit apart (`GameCard.talk` is `afstand`)."""
+
+
+def step_asks(step: str, talk: str) -> str:
+    """What a step asks of everybody at a table that talks like this; empty for a step that asks nothing."""
+    apart = STEP_ASKS_APART.get(step, "") if talk == "afstand" else ""
+    return apart or STEP_ASKS.get(step, "")
+
+
 FEED_KINDS = {
     "inject": ("Gebeurtenis", "bolt"),
     "decision": ("Besluit", "gavel"),

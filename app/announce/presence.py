@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Status = Literal["connected", "away", "typing"]
-_STRONGEST: tuple[Status, ...] = ("typing", "connected", "away")
+Status = Literal["connected", "away", "typing", "talking"]
+_STRONGEST: tuple[Status, ...] = ("talking", "typing", "connected", "away")
 
 
 @dataclass(slots=True)

@@ -64,7 +64,7 @@ class Status(Word):
     """`presence`: how the one at this screen is there now."""
 
     game: Name
-    status: Literal["connected", "away", "typing"]
+    status: Literal["connected", "away", "typing", "talking"]
 
 
 @dataclass(frozen=True, slots=True)

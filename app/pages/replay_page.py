@@ -21,6 +21,7 @@ KINDS = {kind: word for kind, (word, _) in FEED_KINDS.items()} | {
     "step": "Stap van de ronde",
     "card": "Kaart",
     "note": "Briefje",
+    "message": "Gesprek",
     "bookmark": "Bladwijzer",
 }
 """Kinds of the log with their words."""

@@ -44,6 +44,7 @@ function settle(item, answer) {
   keep();
   const resolve = answers.get(item.id);
   answers.delete(item.id);
+  if (answer.ok && !resolve) tell('delivered', item.command);
   if (resolve) resolve(answer);
   else if (!answer.ok) tell('problem', answer.error.message);
 }

@@ -2,7 +2,7 @@
 import { mention } from './net.js';
 import { on } from './base.js';
 
-const WORDS = { connected: 'verbonden', away: 'even weg', typing: 'typt …', '': 'niet verbonden' };
+const WORDS = { connected: 'verbonden', away: 'even weg', typing: 'typt …', talking: 'typt …', '': 'niet verbonden' };
 const STOPPED_TYPING = 4000;
 const here = new Map();
 let timer = 0;
@@ -14,6 +14,7 @@ function show() {
     place.dataset.status = status;
     place.textContent = WORDS[status];
   }
+  for (const place of document.querySelectorAll('[data-typing]')) place.hidden = here.get(place.dataset.typing) !== 'talking';
 }
 
 function learn(changes) {
@@ -28,9 +29,17 @@ on('here', everybody => {
 on('presence', learn);
 on('applied', show);
 
+/** Typing to the whole table is told to the table; that somebody types in another channel is nobody's business. */
+function statusOf(field) {
+  const channel = field.closest('[data-command=say]')?.elements.channel?.value;
+  return channel === undefined ? 'typing' : channel === 'tafel' ? 'talking' : '';
+}
+
 document.addEventListener('input', event => {
   if (!event.isTrusted || !event.target.closest('form[data-command] textarea, form[data-command] input[type=text]')) return;
-  if (!timer) mention('presence', { status: 'typing' });
+  const status = statusOf(event.target);
+  if (!status) return;
+  if (!timer) mention('presence', { status });
   clearTimeout(timer);
   timer = setTimeout(() => {
     timer = 0;

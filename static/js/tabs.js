@@ -5,6 +5,8 @@ const KEPT = `dnalab.tab:${location.pathname}`;
 const bar = document.querySelector('nav.tabs');
 const links = [...(bar?.querySelectorAll('[data-tab]') ?? [])];
 const unread = new Map();
+// What another module counts itself, for example what was said and not read yet.
+const counted = new Map();
 
 function choose(name) {
   page.dataset.tab = name;
@@ -20,7 +22,7 @@ function choose(name) {
 function count() {
   for (const link of links) {
     const place = link.querySelector('.tabs__count');
-    const number = unread.get(link.dataset.tab) ?? 0;
+    const number = (unread.get(link.dataset.tab) ?? 0) + (counted.get(link.dataset.tab) ?? 0);
     if (!place || place.dataset.number === String(number)) continue;
     place.dataset.number = String(number);
     place.replaceChildren(...(number ? [hidden('nieuw: '), number > 9 ? '9+' : String(number)] : []));
@@ -59,10 +61,15 @@ document.addEventListener('click', event => {
 const panelOf = node => node?.closest('[data-panel]')?.dataset.panel.split(' ')[0];
 
 on('applied', fresh => {
-  for (const item of fresh) {
+  for (const item of fresh.filter(one => !one.matches('#gesprek *'))) {
     const name = panelOf(item);
     if (name && onPhone() && name !== page.dataset.tab) unread.set(name, (unread.get(name) ?? 0) + 1);
   }
+  count();
+});
+
+on('unread', ({ tab, number }) => {
+  counted.set(tab, number);
   count();
 });
 

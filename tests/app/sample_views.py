@@ -156,6 +156,8 @@ def table() -> dict[str, Any]:
         "moves": {"m1": v.MoveCard(order=1, by="lokaal", text="Ik bel de redactie.", reason="Ik ken de hoofdredacteur.", round="r2", arguments=(v.ArgumentLine(by="groen", side="against", text="Een krant laat zich niet bellen."),)), "m2": v.MoveCard(order=2, by="groen", text="Ik loop weg.", reason="Dan is er geen quorum.", round="r2", outcome="half", ruling="De rest blijft zitten.")},
         "acts": {"d1": v.ActCard(order=1, title="De leeskamer openen voor één raadslid", by="wethouder", round="r1", legality="forbidden", article="Gemeentewet 88 lid 5", target="lokaal", hidden=True), "d2": v.ActCard(order=2, title="Meestemmen in de raad", by="burgemeester", round="r2", legality="void", article="Gemeentewet 21"), "d3": v.ActCard(order=3, title="De driehoek bij elkaar roepen", by="burgemeester", round="r2", out=True)},
         "notes": {"n1": v.NoteCard(order=1, at=NOW, by="griffier", to="burgemeester", text="Kunnen we even praten?", mine=False), "n2": v.NoteCard(order=2, at=NOW + MINUTE, by="burgemeester", to="griffier", text="Na de stemming.", mine=True)},
+        "channels": {"tafel": v.ChannelCard(order=0, label="Hele tafel", kind="table", members=("burgemeester", "griffier", "groen")), "driehoek": v.ChannelCard(order=1, label="Driehoek", kind="driehoek", members=("burgemeester", "griffier")), "een:burgemeester:griffier": v.ChannelCard(order=2, label="Griffier", kind="pair", members=("burgemeester", "griffier"))},
+        "messages": {"m1": v.MessageCard(order=1, at=NOW, channel="tafel", by="griffier", text="Horen jullie mij?"), "m2": v.MessageCard(order=2, at=NOW + MINUTE, channel="een:burgemeester:griffier", by="burgemeester", text="Bel me even.", mine=True)},
         "cards": {"bm_riec": v.CardCard(order=1, title="Het RIEC vroeg om stilte", text="Op 14 oktober vroeg het RIEC jou om de raad niets te vertellen tot 1 december. Je zei ja. Je schreef het niet op.", seat="burgemeester", harms="de raad, die denkt dat het college hem zomaar buiten houdt", expires="als de raad over de sleutel heeft gestemd", mine=True, known_by=("burgemeester", "griffier")), "gr_log": v.CardCard(order=2, title="De automatische mail", text="Eén fractievoorzitter opende het stuk, twee keer.", seat="griffier", how="told", by="griffier")},
         "consequences": consequences(),
         "indicators": indicators(),
@@ -310,7 +312,7 @@ def observer(**more: Any) -> v.View:
         "allowed": offers(*(row for row in FACILITATOR_OFFERS if row["group"] == "rubric")),
         **table(),
     }
-    fields.pop("notes"), fields.pop("cards")
+    fields.pop("notes"), fields.pop("cards"), fields.pop("channels")
     return v.View(**{**fields, **more})
 
 

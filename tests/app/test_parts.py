@@ -30,9 +30,9 @@ NOT_FOR = {
     "player": set(),
     "mirror": set(),
     "facilitator": set(),
-    "waiting": {"cards", "notes"},
-    "observer": {"cards", "notes"},
-    "screen": {"cards", "notes"},
+    "waiting": {"cards", "channels", "notes"},
+    "observer": {"cards", "channels", "notes"},
+    "screen": {"cards", "channels", "notes"},
 }
 """What these audiences never get to see (game.md, section 6)."""
 

@@ -33,7 +33,7 @@ FILTERS: dict[str, Callable[[Any, Any], bool]] = {
 GROUPS = (
     "act", "adjudicate", "advice", "agenda", "bookmark", "bring_out", "card", "clock", "debrief", "decision", "explain",
     "inject", "interest", "judge", "move", "note", "override", "promise", "proposal", "pulse", "question", "record",
-    "rubric", "screens", "seat", "settle", "speakers", "speech", "stand", "talk", "tick", "unexpected", "vote",
+    "rubric", "say", "screens", "seat", "settle", "speakers", "speech", "stand", "talk", "tick", "unexpected", "vote",
 )  # fmt: skip
 """Every group that something allowed can belong to."""
 
@@ -66,6 +66,11 @@ ACTS = Items("acts", "parts/act.html", "acts", "voor")
 PULSE = Items("pulse", "parts/pulse.html", "pulse", "voor")
 CARDS = Items("cards", "parts/card.html", "cards", "voor", also=groups("card", "tick"))
 NOTES = Items("notes", "parts/note.html", "notes", "voor")
+MESSAGES = Items("messages", "parts/message.html", "messages")
+CHANNELS = Items("channels", "parts/channel.html", "channels", also=("me",))
+PAIRS = Region("pairs", "parts/pairs.html", ("me", "channels"))
+SAYS = Items("says", "parts/say.html", "channels", also=("game", "clock", *groups("say")))
+TYPING = Region("typing", "parts/typing.html", ("seats", "me"))
 SEATS = Items("seats", "parts/seat.html", "seats")
 DEBRIEF = Region("debrief", "parts/debrief.html", ("debrief", "clock", "consequences", *groups("debrief", "judge")))
 PAPER = Region("paper", "parts/paper.html", ("clock", "game", "consequences"))
@@ -86,6 +91,7 @@ TABLE: tuple[Part, ...] = (
     PULSE,
     SEATS,
     DEBRIEF,
+    MESSAGES,
 )
 """What may be seen of the table itself, as far as an audience may see it."""
 
@@ -115,6 +121,10 @@ PLAYER: tuple[Part, ...] = (
     *TABLE,
     CARDS,
     NOTES,
+    CHANNELS,
+    PAIRS,
+    SAYS,
+    TYPING,
 )
 
 WAITING: tuple[Part, ...] = (
@@ -142,7 +152,8 @@ FACILITATOR: tuple[Part, ...] = (
     Region("ready", "parts/ready.html", ("clock", "facilitator.ready", "facilitator.waiting", "facilitator.can_start",
                                          *groups("seat"))),
     Items("roster", "parts/roster_line.html", "seats", also=("clock", "game", "facilitator.roster[]", *groups("seat", "stand"))),
-    Region("tools", "parts/tools.html", ("game", *groups("screens", "bookmark", "settle", "bring_out"))),
+    Region("tools", "parts/tools.html", ("game", *groups("screens", "bookmark", "bring_out"))),
+    Region("talks", "parts/talks.html", ("game", *groups("settle"))),
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     Items("marks", "parts/mark.html", "facilitator.marks", "voor"),
     Region("progress", "parts/progress.html", ("clock", "debrief", "consequences", "facilitator.handed_in",
@@ -151,6 +162,8 @@ FACILITATOR: tuple[Part, ...] = (
     *TABLE,
     CARDS,
     NOTES,
+    CHANNELS,
+    PAIRS,
 )  # fmt: skip
 
 SCREEN: tuple[Part, ...] = (
