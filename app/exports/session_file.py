@@ -221,9 +221,7 @@ def _decoded(number: int, data: bytes | msgspec.Raw, kind: type[T]) -> T:
     try:
         bytes(data).decode("utf-8")
         return msgspec.json.decode(data, type=kind)
-    except UnicodeDecodeError:
-        raise problem("file_not_utf8", number) from None
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise problem("line_unreadable", number) from None
 
 

@@ -36,6 +36,17 @@ def test_all_tokens_of_one_person_are_withdrawn_together(beside: Beside) -> None
     assert beside.token("d", "session") == BEN
 
 
+def test_nothing_of_a_meeting_that_is_forgotten_stays(beside: Beside) -> None:
+    other = Identity("participant", "m-2", "p-oda")
+    for who, token in ((MIA, "a"), (BEN, "b"), (other, "c")):
+        beside.keep_token(token, "session", who, 5)
+        beside.keep_name(who.participant, who.meeting, "naam")
+    beside.keep_code("123456", "m-1")
+    beside.forget_meeting("m-1")
+    assert [beside.token(token, "session") for token in "abc"] == [None, None, other]
+    assert (beside.meeting_of("123456"), beside.names("m-1"), len(beside.names("m-2"))) == (None, {}, 1)
+
+
 def test_a_join_code_belongs_to_one_meeting(beside: Beside) -> None:
     assert beside.keep_code("123456", "m-1")
     assert beside.keep_code("123456", "m-1")
@@ -63,6 +74,13 @@ def test_content_is_kept_by_hash_and_never_changes(beside: Beside) -> None:
     beside.keep_content("h", b"second")
     assert beside.content("h") == b"first"
     assert beside.content("unknown") is None
+
+
+def test_a_game_from_elsewhere_stays_known_as_that(beside: Beside) -> None:
+    beside.keep_imported("g-1", 5)
+    beside.keep_imported("g-1", 6)
+    assert beside.imported("g-1")
+    assert not beside.imported("g-2")
 
 
 def test_a_deleted_name_is_not_left_in_the_file(tmp_path: Path) -> None:
