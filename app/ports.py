@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 from game_rules.vocabulary.casus import Content
 
-Purpose = Literal["session", "link", "return"]
+Purpose = Literal["session", "link", "return", "personal"]
 IdentityKind = Literal["participant", "facilitator", "helper", "observer", "screen"]
 
 
@@ -57,6 +57,26 @@ class Append:
     running: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """How people of a meeting look back later. day: from then on they are asked (`2027-01-15`; empty: never).
+
+    links: how often the personal links were withdrawn.
+    """
+
+    day: str = ""
+    links: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What somebody says became of the handvat: done, partly or no, with a sentence (or none). at: wall ms."""
+
+    became: Literal["done", "partly", "no"]
+    text: str
+    at: int
+
+
 class EventStore(Protocol):
     """Streams of events, numbered from 1 without gaps."""
 
@@ -69,6 +89,9 @@ class EventStore(Protocol):
 
     def read(self, stream: str, after: int = 0) -> tuple[Entry, ...]:
         """The events of a stream with a version above `after`, in order. An unknown stream is empty."""
+
+    def remove(self, stream: str) -> None:
+        """Delete a stream with all its events, for good. An unknown one is no matter. Raises StorageError."""
 
     def streams(self, prefix: str = "") -> tuple[str, ...]:
         """The ids of all streams that start with `prefix`, oldest first."""
@@ -130,6 +153,24 @@ class Beside(Protocol):
 
     def forget_names(self, meeting: str) -> None:
         """Delete the names of everybody in a meeting. The events stay: they know ids only."""
+
+    def forget_meeting(self, meeting: str) -> None:
+        """Delete names, code and every token of a meeting: nobody comes in there any more."""
+
+    def look_back(self, meeting: str) -> LookBack:
+        """How people of this meeting look back later."""
+
+    def keep_look_back(self, meeting: str, look_back: LookBack) -> None:
+        """Keep that, instead of what there was."""
+
+    def keep_became(self, participant: str, meeting: str, became: Became) -> None:
+        """What a participant says became of it, instead of what was said before."""
+
+    def became(self, meeting: str) -> dict[str, Became]:
+        """What the participants of a meeting said, by participant."""
+
+    def forget_became(self, participant: str) -> None:
+        """Delete what one participant said."""
 
     def keep_content(self, content_hash: str, data: bytes) -> None:
         """Keep content under its hash. Content that is already there stays as it is."""

@@ -107,9 +107,9 @@ def decode_meeting_command(data: bytes | dict[str, Any]) -> AnyMeetingCommand:
 # --- decide ----------------------------------------------------------------------------------------------------------
 
 
-def create_meeting(meeting: str, code: str, title: str, places: int = 600) -> MeetingCreated:
-    """The first event of a meeting. `code` is six digits, checked to be free by the caller."""
-    return MeetingCreated(meeting=meeting, code=code, title=title, places=places)
+def create_meeting(meeting: str, code: str, title: str, places: int = 600, demo: bool = False) -> MeetingCreated:
+    """The first event of a meeting. `code` is six digits, checked to be free by the caller. `demo`: only to practise."""
+    return MeetingCreated(meeting=meeting, code=code, title=title, places=places, demo=demo)
 
 
 def decide_meeting(state: MeetingState, actor: Actor, command: AnyMeetingCommand) -> Events:
@@ -280,6 +280,7 @@ def start_meeting(record: MeetingRecord) -> MeetingState:
         code=event.code,
         title=event.title,
         places=event.places,
+        demo=event.demo,
         version=record.version,
         at=record.at,
     )

@@ -20,13 +20,17 @@ from game_rules.vocabulary.views import View
 
 from ..lab import Lab
 from ..service import games
-from ..service.errors import ServiceError
+from ..service.demo import is_demo
+from ..service.errors import NotFound, ServiceError
 from .brain import Brain
 
 log = logging.getLogger(__name__)
 
 PACE = 2.5
 """Seconds between two things that computer players of one game do: people must be able to follow."""
+
+DEMO_PACE = 0.3
+"""The same at a demo table, where nobody else plays and the facilitator wants to see all of it in five minutes."""
 
 
 class House:
@@ -61,11 +65,19 @@ class House:
     def _follow(self, game: str) -> None:
         """Until nothing changes any more: wait, then let one seat act."""
         while self._still_changing(game):
-            self._sleep(self._pace)
             try:
+                self._sleep(self._pace_of(game))
                 self.visit(game)
+            except NotFound:
+                self._forget(game)
             except Exception:  # a bot must never take the game down with it
                 log.exception("the computer players of %s stumbled", game)
+
+    def _pace_of(self, game: str) -> float:
+        return min(self._pace, DEMO_PACE) if self._is_demo(game) else self._pace
+
+    def _is_demo(self, game: str) -> bool:
+        return is_demo(self._lab, games.state(self._lab, game).meeting)
 
     def _still_changing(self, game: str) -> bool:
         with self._lock:
@@ -93,7 +105,11 @@ class House:
             del self._brains[key]
 
     def _brain(self, game: str, seat: str) -> Brain:
-        return self._brains.setdefault((game, seat), Brain(f"{game}|{seat}", quiet=True))
+        """A computer seat among people is quiet; where only computers sit, they also do what people would."""
+        key = (game, seat)
+        if key not in self._brains:
+            self._brains[key] = Brain(f"{game}|{seat}", quiet=not self._is_demo(game))
+        return self._brains[key]
 
     def _act(self, state: GameState, view: View, wish: Command) -> bool:
         """The id holds the version: on one version a seat acts once, also after a restart."""

@@ -7,14 +7,16 @@ from flask import Flask
 from ..codes import grouped
 from ..lab import Lab
 from ..live.names import name_in
-from . import about, errors, join, links, meeting, meeting_steps, play, replay, report, start
+from ..service.professions import professions
+from . import about, demo, dividing, errors, exports, join, links, meeting, meeting_steps, play, replay, report, start, tables
 
-BLUEPRINTS = (start, join, links, meeting, meeting_steps, play, replay, report, about)
+BLUEPRINTS = (start, join, links, meeting, meeting_steps, play, replay, report, exports, about, demo, tables, dividing)
 
 
 def attach(app: Flask, lab: Lab) -> None:
     """Serve the pages of this lab."""
     app.jinja_env.globals.setdefault("name_of", name_in(lab))
+    app.jinja_env.globals["profession_of"] = lambda profession: professions(lab).get(profession, "")
     app.jinja_env.filters["grouped"] = grouped
     for area in BLUEPRINTS:
         app.register_blueprint(area.blueprint)

@@ -19,6 +19,7 @@ from ..live.renderers.layout import SCREENS
 from ..ports import Identity
 from ..service import arrivals, games, meetings
 from .address import absolute, qr
+from .demo import strip_of
 from .here import identity, lab
 
 blueprint = Blueprint("meeting", __name__, url_prefix="/bijeenkomst/<meeting>")
@@ -48,6 +49,7 @@ def _for_facilitator(here: Identity, view: MeetingView) -> str:
         join_qr=qr(join_link, f"QR-code om mee te doen met code {grouped(state.code)}"),
         facilitator_link=absolute(meetings.link(lab(), here.meeting, "facilitator")),
         casussen=meetings.playable(lab()),
+        demo=strip_of(here.meeting),
     )
 
 

@@ -17,6 +17,7 @@ from ..live.renderers.layout import SCREENS, screen_of
 from ..ports import Identity
 from ..service import arrivals, games, meetings
 from .address import absolute, qr
+from .demo import strip_of
 from .here import known, lab, place_of, tokens
 
 blueprint = Blueprint("play", __name__, url_prefix="/kamer/<game>")
@@ -33,8 +34,10 @@ def seat(game: str) -> str | Response:
 
 
 @blueprint.get("/leiding")
-def lead(game: str) -> str:
-    """The screen of the facilitator."""
+def lead(game: str) -> str | Response:
+    """The screen of the facilitator; the replay of a game that was played elsewhere."""
+    if lab().beside.imported(game):
+        return redirect(url_for("replay.show", game=game))
     return _screen(games.state(lab(), game), "facilitator")
 
 
@@ -81,6 +84,7 @@ def draw(state: GameState, here: Identity, audience: Audience, wanted: str) -> s
         version=state.version,
         now=lab().clock.now(),
         return_code=_return_code(here),
+        demo=strip_of(state.meeting),
         **_joining(state) if kind in ("screen", "facilitator") else {},
     )
 

@@ -12,6 +12,7 @@ from ..hindsight import all_choices, own_audience
 from ..service import games
 from ..service.errors import ServiceError
 from ..service.replay import replay_of
+from .demo import strip_of
 from .here import lab, tokens
 from .replay_map import anchor, replay_map
 from .replay_page import ReplayPage
@@ -34,6 +35,7 @@ def show(game: str) -> str:
         choices=all_choices(lab(), tokens(), state, own),
         base=url_for("replay.show", game=game),
         front=url_for("replay.newspaper", game=game),
+        demo=strip_of(state.meeting),
     )
 
 
@@ -42,7 +44,7 @@ def newspaper(game: str) -> str:
     """The front page of one year later, as this person may see it."""
     state = games.state(lab(), game)
     _, audience = access.enter(lab(), tokens(), state, request.args.get("als", ""))
-    return render_template("pages/bode.html", view=project(state, audience).view)
+    return render_template("pages/bode.html", view=project(state, audience).view, demo=strip_of(state.meeting))
 
 
 def _step(found: LookBack, moment: str) -> int:

@@ -11,6 +11,7 @@ import msgspec
 
 from game_rules import engine
 from game_rules.vocabulary.audience import Actor
+from game_rules.vocabulary.casus import Content
 from game_rules.vocabulary.commands import Command, Wake
 from game_rules.vocabulary.errors import RuleError
 from game_rules.vocabulary.events import Record
@@ -37,6 +38,11 @@ def create(lab: Lab, meeting: str, casus: str, edition: str) -> str:
         raise ServiceError(problem.code, problem.message, 404, **problem.details) from problem
     if edition not in content.casus.editions:
         raise ServiceError("no_such_edition", "Deze casus kent deze versie niet. Kies een versie uit de lijst.", 400)
+    return begin(lab, meeting, content, edition)
+
+
+def begin(lab: Lab, meeting: str, content: Content, edition: str) -> str:
+    """Begin a game of this content, which has this edition. Returns its id. Raises NotSaved."""
     kept = content_hash(content)
     lab.beside.keep_content(kept, msgspec.json.encode(content))
     game = f"g-{secrets.token_hex(6)}"

@@ -85,13 +85,13 @@ def new_command_id() -> str:
 # --- creating --------------------------------------------------------------------------------------------------------
 
 
-def create(lab: Lab, title: str, *, door_open: bool = True, places: int = 600) -> str:
-    """A new meeting with a join code of its own. Returns its id.
+def create(lab: Lab, title: str, *, door_open: bool = True, places: int = 600, demo: bool = False) -> str:
+    """A new meeting with a join code of its own. Returns its id. `demo`: only to practise (see `demo.py`).
 
     Raises NotSaved, or ServiceError no_free_code.
     """
     meeting = f"m-{secrets.token_hex(8)}"
-    first = create_meeting(meeting, free_code(lab, meeting), clean_title(title), places)
+    first = create_meeting(meeting, free_code(lab, meeting), clean_title(title), places, demo)
     streams.create(lab, meeting, HOUSE, first, new_command_id())
     if door_open:
         submit(lab, meeting, HOUSE, OpenDoor())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..ports import Append, Entry, Identity, Purpose
+from ..ports import Append, Became, Entry, Identity, LookBack, Purpose
 
 
 class MemoryStore:
@@ -29,6 +29,11 @@ class MemoryStore:
     def read(self, stream: str, after: int = 0) -> tuple[Entry, ...]:
         """The events with a version above `after`, in order."""
         return tuple(self._events.get(stream, ())[after:])
+
+    def remove(self, stream: str) -> None:
+        """Delete a stream."""
+        self._events.pop(stream, None)
+        self._last.pop(stream, None)
 
     def streams(self, prefix: str = "") -> tuple[str, ...]:
         """All streams whose id starts with `prefix`, oldest first."""
@@ -62,6 +67,8 @@ class MemoryBeside:
         self._codes: dict[str, str] = {}
         self._names: dict[str, tuple[str, str]] = {}
         self._contents: dict[str, bytes] = {}
+        self._look_backs: dict[str, LookBack] = {}
+        self._became: dict[str, tuple[str, Became]] = {}
         self._imported: dict[str, int] = {}
 
     def keep_token(self, token_hash: str, purpose: Purpose, identity: Identity, at: int) -> None:
@@ -119,6 +126,35 @@ class MemoryBeside:
         """Delete all names of a meeting."""
         for participant in self.names(meeting):
             del self._names[participant]
+
+    def forget_meeting(self, meeting: str) -> None:
+        """Delete names, code and every token of a meeting."""
+        self.forget_names(meeting)
+        self._codes.pop(meeting, None)
+        self._look_backs.pop(meeting, None)
+        for participant in self.became(meeting):
+            self.forget_became(participant)
+        self._tokens = {key: row for key, row in self._tokens.items() if row[1].meeting != meeting}
+
+    def look_back(self, meeting: str) -> LookBack:
+        """How people of this meeting look back later."""
+        return self._look_backs.get(meeting, LookBack())
+
+    def keep_look_back(self, meeting: str, look_back: LookBack) -> None:
+        """Keep that, instead of what there was."""
+        self._look_backs[meeting] = look_back
+
+    def keep_became(self, participant: str, meeting: str, became: Became) -> None:
+        """What a participant says became of it, instead of what was said before."""
+        self._became[participant] = (meeting, became)
+
+    def became(self, meeting: str) -> dict[str, Became]:
+        """What the participants of a meeting said, by participant."""
+        return {participant: said for participant, (where, said) in self._became.items() if where == meeting}
+
+    def forget_became(self, participant: str) -> None:
+        """Delete what one participant said."""
+        self._became.pop(participant, None)
 
     def keep_content(self, content_hash: str, data: bytes) -> None:
         """Keep content under its hash, once."""

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 FILE = "dnalab.sqlite3"
-FORMAT = 2
+FORMAT = 3
 
 # `streams` says how far each stream is; it changes in the transaction that adds the events.
 # `events` is a rowid table, because appending to one is cheapest; the unique pair guards the numbering.
@@ -26,6 +26,10 @@ CREATE TABLE IF NOT EXISTS names (participant TEXT PRIMARY KEY, meeting TEXT NOT
 CREATE INDEX IF NOT EXISTS names_of ON names (meeting);
 CREATE TABLE IF NOT EXISTS contents (hash TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS imported (game TEXT PRIMARY KEY, at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS look_backs (meeting TEXT PRIMARY KEY, day TEXT NOT NULL, links INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS became (
+    participant TEXT PRIMARY KEY, meeting TEXT NOT NULL, became TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS became_of ON became (meeting);
 """
 
 

@@ -58,6 +58,18 @@ class SqliteStore:
         ).fetchall()
         return tuple(Entry(version, at, command, bytes(data)) for version, at, command, data in rows)
 
+    def remove(self, stream: str) -> None:
+        """Delete a stream in one transaction. Raises StorageError."""
+        try:
+            self._writer.execute("BEGIN IMMEDIATE")
+            self._writer.execute("DELETE FROM events WHERE stream = ?", (stream,))
+            self._writer.execute("DELETE FROM streams WHERE stream = ?", (stream,))
+            self._writer.execute("COMMIT")
+        except sqlite3.Error as problem:
+            with suppress(sqlite3.Error):
+                self._writer.execute("ROLLBACK")
+            raise StorageError(str(problem)) from problem
+
     def streams(self, prefix: str = "") -> tuple[str, ...]:
         """All streams whose id starts with `prefix`, oldest first."""
         rows = self._reader.execute(

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from ..ports import Identity, Purpose
+from ..ports import Became, Identity, LookBack, Purpose
 from .schema import connect
 
 
@@ -93,6 +93,39 @@ class SqliteBeside:
     def forget_names(self, meeting: str) -> None:
         """Delete all names of a meeting."""
         self._db.execute("DELETE FROM names WHERE meeting = ?", (meeting,))
+
+    def forget_meeting(self, meeting: str) -> None:
+        """Delete names, code and every token of a meeting."""
+        for table in ("names", "codes", "tokens", "look_backs", "became"):
+            self._db.execute(f"DELETE FROM {table} WHERE meeting = ?", (meeting,))  # noqa: S608  names of our own
+
+    def look_back(self, meeting: str) -> LookBack:
+        """How people of this meeting look back later."""
+        found = self._db.execute("SELECT day, links FROM look_backs WHERE meeting = ?", (meeting,)).fetchone()
+        return LookBack(*found) if found else LookBack()
+
+    def keep_look_back(self, meeting: str, look_back: LookBack) -> None:
+        """Keep that, instead of what there was."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO look_backs (meeting, day, links) VALUES (?, ?, ?)",
+            (meeting, look_back.day, look_back.links),
+        )
+
+    def keep_became(self, participant: str, meeting: str, became: Became) -> None:
+        """What a participant says became of it, instead of what was said before."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO became (participant, meeting, became, text, at) VALUES (?, ?, ?, ?, ?)",
+            (participant, meeting, became.became, became.text, became.at),
+        )
+
+    def became(self, meeting: str) -> dict[str, Became]:
+        """What the participants of a meeting said, by participant."""
+        rows = self._db.execute("SELECT participant, became, text, at FROM became WHERE meeting = ?", (meeting,))
+        return {participant: Became(*said) for participant, *said in rows.fetchall()}
+
+    def forget_became(self, participant: str) -> None:
+        """Delete what one participant said."""
+        self._db.execute("DELETE FROM became WHERE participant = ?", (participant,))
 
     def keep_content(self, content_hash: str, data: bytes) -> None:
         """Keep content under its hash, once."""

@@ -132,12 +132,13 @@ class MeetingEvent(Fact, tag_field="type", tag=snake):
 
 
 class MeetingCreated(MeetingEvent):
-    """The first event. `code` is six digits; `places` is how many participants fit."""
+    """The first event. `code` is six digits; `places` is how many participants fit; `demo`: to practise, not a real one."""
 
     meeting: str
     code: str
     title: str
     places: int = 600
+    demo: bool = False
 
 
 class DoorOpened(MeetingEvent):
@@ -275,6 +276,7 @@ class MeetingState(Struct, frozen=True, kw_only=True):
     links: dict[str, int] = {}
     helpers: dict[str, HelperPlace] = {}
     division_shown: bool = False
+    demo: bool = False
 
     @property
     def helping(self) -> dict[str, str]:
@@ -341,3 +343,4 @@ class MeetingView(Fact):
     guests: dict[str, GuestView] = {}
     division_shown: bool = False
     helped: bool = True
+    demo: bool = False

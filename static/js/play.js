@@ -11,6 +11,7 @@ import './drafts.js';
 import './commands.js';
 import './keys.js';
 import './presence.js';
+import './talk.js';
 import './link.js';
 import './notices.js';
 import './awake.js';
@@ -20,6 +21,7 @@ import './fresh.js';
 import './sheets.js';
 import './choosing.js';
 import './terms.js';
+import './walk.js';
 import { start } from './net.js';
 
 start();

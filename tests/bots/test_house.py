@@ -110,11 +110,21 @@ def test_the_house_follows_the_game_by_itself(playing: Playing, game: str) -> No
     assert game not in computer._awake
 
 
-def test_one_game_that_stumbles_is_logged_and_does_no_harm(playing: Playing, caplog: pytest.LogCaptureFixture) -> None:
+def test_one_game_that_stumbles_is_logged_and_does_no_harm(
+    playing: Playing, game: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computer = house(playing)
+    monkeypatch.setattr(computer, "visit", lambda game: 1 // 0)
+    computer._changed.add(game)
+    computer._follow(game)
+    assert "stumbled" in caplog.text
+
+
+def test_a_game_that_was_taken_away_is_let_go(playing: Playing, caplog: pytest.LogCaptureFixture) -> None:
     computer = house(playing)
     computer._changed.add("g-none")
     computer._follow("g-none")
-    assert "stumbled" in caplog.text
+    assert (caplog.text, computer._awake) == ("", set())
 
 
 def test_the_computer_leaves_talk_and_temptation_to_people(playing: Playing, game: str) -> None:

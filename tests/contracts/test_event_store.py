@@ -38,6 +38,15 @@ def test_the_second_of_two_writers_is_refused_and_changes_nothing(store: EventSt
     assert store.running() == ()
 
 
+def test_a_stream_that_was_removed_is_gone_and_may_begin_anew(store: EventStore) -> None:
+    store.append([Append("g-1", 0, entries(1, 2), wake=10, running=True), Append("g-2", 0, entries(1))])
+    store.remove("g-1")
+    store.remove("g-never")
+    assert store.read("g-1") == ()
+    assert (store.streams(), store.wakes(), store.running()) == (("g-2",), {}, ())
+    assert store.append([Append("g-1", 0, entries(1))]) == ()
+
+
 def test_a_gap_is_refused(store: EventStore) -> None:
     assert store.append([Append("g-1", 4, entries(5))]) == ("g-1",)
     assert store.read("g-1") == ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from game_rules.vocabulary.views import ConsequenceCard
 
 Consequences = Mapping[str, ConsequenceCard]
+MOST = 3
 
 
 def chain_length(consequences: Consequences, key: str, seen: frozenset[str] = frozenset()) -> int:
@@ -25,11 +26,13 @@ def silent(card: ConsequenceCard) -> bool:
 
 
 def suggestions(consequences: Consequences, offered: Mapping[str, str]) -> dict[str, str]:
-    """At most three of what is offered, each with why: the longest chain, the costliest silence, the furthest reach."""
+    """Three of what is offered (fewer when there are no more), each with why: the longest chain, the costliest silence,
+    the furthest reach; where nobody kept silent, the next in reach takes its place.
+    """
     found: dict[str, str] = {}
     for why, ranked in _rankings(consequences, [key for key in offered if key in consequences]):
         first = next((key for key in ranked if key not in found), None)
-        if first is not None:
+        if first is not None and len(found) < MOST:
             found[first] = why
     return found
 
@@ -40,4 +43,5 @@ def _rankings(consequences: Consequences, keys: list[str]) -> Iterator[tuple[str
 
     yield "langste keten", sorted(keys, key=lambda key: -chain_length(consequences, key))
     yield "duurste stilte", sorted((key for key in keys if silent(consequences[key])), key=lambda key: -size(key))
-    yield "reikt het verst", sorted(keys, key=lambda key: (-consequences[key].ring, -size(key)))
+    furthest = sorted(keys, key=lambda key: (-consequences[key].ring, -size(key)))
+    yield from (("reikt het verst", furthest), ("reikt ook ver", furthest), ("reikt ook ver", furthest))
