@@ -21,7 +21,7 @@ from .errors import NotFound, ServiceError
 
 TITLE = "Proefbijeenkomst"
 EDITION = "proef"
-MINUTES = Minutes(read=1, talk=1, act=1, consequences=1)
+MINUTES = Minutes(read=2, talk=3, act=2, consequences=2)
 """How long each step is planned in the demo; who leads moves on when they like."""
 
 
