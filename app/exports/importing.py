@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from game_rules.meeting import create_meeting
-from game_rules.vocabulary.meeting import OpenRoom
+from game_rules.vocabulary.meeting import CloseMeeting, MeetingState, OpenRoom
 
 from ..lab import Lab
 from ..ports import Append, Entry, StorageError
@@ -100,8 +100,14 @@ def _keep_room(lab: Lab, session: Session, known_meeting: bool) -> None:
         first = create_meeting(header.meeting, code, f"Terugkijken: {_when(session)}")
         streams.create(lab, header.meeting, meetings.HOUSE, first, meetings.new_command_id())
     state = meetings.state(lab, header.meeting)
-    if header.game in state.rooms:
-        return
+    if header.game not in state.rooms:
+        _open_room(lab, session, state)
+    if not known_meeting:
+        meetings.submit(lab, header.meeting, meetings.HOUSE, CloseMeeting())
+
+
+def _open_room(lab: Lab, session: Session, state: MeetingState) -> None:
+    header = session.header
     casus = session.state.casus
     room = OpenRoom(
         game=header.game,

@@ -139,6 +139,7 @@ def test_a_facilitator_elsewhere_opens_it_and_looks_back(table: Table, other: We
     meeting = browser.get(f"/bijeenkomst/{table.web.meeting}").text
     assert "elders gespeeld" in meeting
     assert "/leiding" not in meeting
+    assert "Meedoen" not in meeting
     for name in table.web.people():
         assert name not in replay.text
 
