@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from game_rules.projections.reflection import ENOUGH
+from game_rules.projections.spreads import ENOUGH
 from game_rules.vocabulary.base import snake
 
 from ..lab import Lab
@@ -113,8 +113,8 @@ kan iemand zich toch herkennen aan rol en moment. Deel de bestanden dus alleen m
 
 Wat iemand **als mens** antwoordde (wenselijkheid als mens, pols, praktijk, oorzaak, tweede kans) staat in
 `{JUDGEMENTS}` zonder rol, zetel en nummer, en op volgorde van het antwoord. Zo is niet te zien wie wat antwoordde. Zijn
-er bij de pols of de wenselijkheid als mens minder dan {ENOUGH} antwoorden, dan staan ze er helemaal niet in. In `{EVENTS}`
-staat alleen dat er iemand antwoordde.
+er bij een vraag (ook uit de rol) minder dan {ENOUGH} antwoorden, dan staan ze er helemaal niet in. In `{EVENTS}` staat
+alleen dat er iemand antwoordde.
 
 Stille notities, handvatten, redenen bij een oordeel, briefjes en stembriefjes staan in geen van beide bestanden.
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from game_rules import engine
 from game_rules.projections import project
-from game_rules.projections.reflection import ENOUGH
+from game_rules.projections.spreads import ENOUGH
 from game_rules.vocabulary import events as e
 from game_rules.vocabulary.audience import Audience
 from game_rules.vocabulary.state import GameState
@@ -77,7 +77,7 @@ def _judgements(state: GameState) -> Iterator[Line]:
     titles = {id_: card.title for id_, card in _screen(state).consequences.items()}
     for id_, given in state.judgements.items():
         title = titles.get(id_, "")
-        for role, value in sorted((_role(state, one.seat), one.as_role) for one in given.values()):
+        for role, value in sorted((_role(state, one.seat), one.as_role) for one in given.values() if one.as_role):
             yield "wenselijkheid_rol", "debrief", id_, title, role, value, ""
         yield from _anonymous("wenselijkheid_persoon", "debrief", id_, title, (one.as_person for one in given.values()))
 
@@ -114,11 +114,11 @@ def _lines_of(state: GameState, event: Any) -> Iterator[Line]:
     if isinstance(event, e.Weighed):
         for indicator, value in event.weights.items():
             yield "weging", event.moment, indicator, _label(state, indicator), _role(state, event.seat), value, ""
-    elif isinstance(event, e.CauseGuessed):
-        yield "oorzaak", "debrief", event.answer, "", "", None, event.answer
+    elif isinstance(event, e.CauseGuessed) and event.answer:
+        yield "oorzaak", "debrief", "", "", "", None, event.answer
     elif isinstance(event, e.ChosenAgain):
         yield "tweede_kans", "debrief", event.decision, "", "", None, event.option
-    elif event.practice:
+    elif isinstance(event, e.ConsequenceJudged) and event.practice:
         yield "praktijk", "debrief", event.consequence, "", "", None, event.practice
 
 

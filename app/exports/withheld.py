@@ -7,18 +7,23 @@ and nobody can tell who answered what. The result is a log of its own that repla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
 
-from game_rules.projections.reflection import ENOUGH
+from game_rules.projections.spreads import ENOUGH, OTHER, by_profession
 from game_rules.vocabulary import events as e
 from game_rules.vocabulary.commands import Votes
 
+Fields = dict[type, dict[str, Any]]
+Answer = tuple[Any, ...]
+Question = tuple[Any, ...]
+
 OPEN_CHANNEL = "tafel"
 
-OWN_TEXTS: dict[type, dict[str, Any]] = {
+OWN: Fields = {
     e.GameCreated: {"seed": ""},
     e.SilentNoteWritten: {"text": ""},
     e.HandvatWritten: {"whom": "", "what": "", "before": ""},
@@ -27,27 +32,44 @@ OWN_TEXTS: dict[type, dict[str, Any]] = {
 }
 """Fields that only their writer may read, and what comes in their place. With the seed one could know what chance will do."""
 
-PRIVATE_TALK: dict[type, dict[str, Any]] = {e.NoteSent: {"text": ""}, e.Said: {"text": ""}}
+PRIVATE_TALK: Fields = {e.NoteSent: {"text": ""}, e.Said: {"text": ""}}
 """Talk that the facilitator reads only when that was agreed before the start."""
 
-Question = tuple[Any, ...]
+UNTIL_REVEAL: Fields = {e.CauseGuessed: {"answer": ""}}
+UNTIL_THE_END: Fields = {e.Weighed: {"weights": {}}}
+"""Answers of which the spread shows later only."""
+
+END = ("debrief.handvat", "closed")
 
 
 def withhold(records: Sequence[e.Record]) -> tuple[e.Record, ...]:
     """These records without what their facilitator may not read."""
-    read_private = any(isinstance(r.event, e.Settled) and r.event.read_private for r in records)
+    hidden = _hidden(records)
     shown = _votes_that_were_shown(records)
-    taken_out = (_without(record, read_private, record.version in shown) for record in records)
+    taken_out = (_without(record, hidden, record.version in shown) for record in records)
     return _unlinked(tuple(taken_out))
 
 
-def _without(record: e.Record, read_private: bool, vote_shown: bool) -> e.Record:
+def _hidden(records: Sequence[e.Record]) -> Fields:
+    """What may not be read in this game, as it stands now."""
+    events = [record.event for record in records]
+    hidden = dict(OWN)
+    if not any(isinstance(event, e.Settled) and event.read_private for event in events):
+        hidden |= PRIVATE_TALK
+    if not any(isinstance(event, e.Revealed) for event in events):
+        hidden |= UNTIL_REVEAL
+    if not any(isinstance(event, e.StepStarted) and event.clock.key in END for event in events):
+        hidden |= UNTIL_THE_END
+    return hidden
+
+
+def _without(record: e.Record, hidden: Fields, vote_shown: bool) -> e.Record:
     event = record.event
-    fields = dict(OWN_TEXTS.get(type(event), {}))
-    if not read_private and not (isinstance(event, e.Said) and event.channel == OPEN_CHANNEL):
-        fields |= PRIVATE_TALK.get(type(event), {})
+    fields = dict(hidden.get(type(event), {}))
+    if isinstance(event, e.Said) and event.channel == OPEN_CHANNEL:
+        fields = {}
     if isinstance(event, e.VoteCast) and not vote_shown:
-        fields["votes"] = Votes()
+        fields = {"votes": Votes()}
     return replace(record, event=replace(event, **fields)) if fields else record
 
 
@@ -68,48 +90,83 @@ def _votes_that_were_shown(records: Sequence[e.Record]) -> set[int]:
 
 # --- answers without who gave them -----------------------------------------------------------------------------------
 
-ANSWERS: tuple[tuple[type[Any], Callable[[Any], Question], tuple[str, ...], Any], ...] = (
-    (e.PulseGiven, lambda event: (event.round,), ("role",), 0),
-    (e.PulseGiven, lambda event: (event.round,), ("knew",), 0),
-    (e.PulseGiven, lambda event: (event.round,), ("mattered",), 0),
-    (e.ConsequenceJudged, lambda event: (event.consequence,), ("as_person",), 0),
-    (e.ConsequenceJudged, lambda event: (event.consequence,), ("practice",), None),
-    (e.CauseGuessed, lambda event: (), ("answer",), None),
-    (e.ChosenAgain, lambda event: (), ("decision", "option", "why"), None),
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A kind of answer.
+
+    event     holds it
+    question  what one event answers: answers to the same question are mixed
+    fields    of the answer, kept together
+    few       what an answer becomes when there are too few to stay anonymous (None: how many gave it is public anyhow)
+    mixed     whether who gave it stays unknown; else it may be known, once there are enough
+    grouped   whether the spread also shows per profession, so that answers stay within those groups
+    """
+
+    event: type[Any]
+    question: Callable[[Any], Question]
+    fields: tuple[str, ...]
+    few: Any = None
+    mixed: bool = True
+    grouped: bool = False
+
+
+ANSWERS = (
+    Asked(e.PulseGiven, lambda event: (event.round,), ("role",), 0),
+    Asked(e.PulseGiven, lambda event: (event.round,), ("knew",), 0),
+    Asked(e.PulseGiven, lambda event: (event.round,), ("mattered",), 0),
+    Asked(e.ConsequenceJudged, lambda event: (event.consequence,), ("as_role",), 0, mixed=False),
+    Asked(e.ConsequenceJudged, lambda event: (event.consequence,), ("as_person",), 0, grouped=True),
+    Asked(e.ConsequenceJudged, lambda event: (event.consequence,), ("practice",), ""),
+    Asked(e.Weighed, lambda event: (event.moment,), ("weights",), {}, mixed=False),
+    Asked(e.CauseGuessed, lambda event: (), ("answer",)),
+    Asked(e.ChosenAgain, lambda event: (), ("decision", "option", "why")),
 )
-"""Kind of event, what question it answers, the fields of the answer (kept together), and what an answer becomes when
-there are too few to stay anonymous (None: how many gave it is public anyhow)."""
 
 
 def _unlinked(records: tuple[e.Record, ...]) -> tuple[e.Record, ...]:
-    for kind, question, fields, few in ANSWERS:
-        answers = _last_answers(records, kind, question, fields)
-        mixed = {key: _mixed(given, few) for key, given in answers.items()}
+    professions = _professions(records)
+    for asked in ANSWERS:
+        found = _last_answers(records, asked)
+        told = {question: _told(given, asked, professions) for question, given in found.items()}
         records = tuple(
-            _answering(record, fields, mixed[question(record.event)]) if isinstance(record.event, kind) else record
-            for record in records
+            _answering(record, asked, told) if isinstance(record.event, asked.event) else record for record in records
         )
     return records
 
 
-def _last_answers(
-    records: Iterable[e.Record], kind: type[Any], question: Callable[[Any], Question], fields: tuple[str, ...]
-) -> dict[Question, dict[str, tuple[Any, ...]]]:
+def _professions(records: Iterable[e.Record]) -> dict[str, str]:
+    arrived = (record.event for record in records if isinstance(record.event, e.ParticipantArrived))
+    return {event.participant: event.profession for event in arrived}
+
+
+def _last_answers(records: Iterable[e.Record], asked: Asked) -> dict[Question, dict[str, Answer]]:
     """Per question who answered what in the end, in the order in which they answered first."""
-    found: dict[Question, dict[str, tuple[Any, ...]]] = {}
+    found: dict[Question, dict[str, Answer]] = {}
     for record in records:
         event: Any = record.event
-        if isinstance(event, kind):
-            found.setdefault(question(event), {})[event.participant] = tuple(getattr(event, field) for field in fields)
+        if isinstance(event, asked.event):
+            answer = tuple(getattr(event, field) for field in asked.fields)
+            found.setdefault(asked.question(event), {})[event.participant] = answer
     return found
 
 
-def _mixed(given: dict[str, tuple[Any, ...]], few: Any) -> dict[str, tuple[Any, ...]]:
-    if few is not None and len(given) < ENOUGH:
-        return dict.fromkeys(given, (few,))
-    return dict(zip(given, sorted(given.values()), strict=True))
+def _told(given: dict[str, Answer], asked: Asked, professions: Mapping[str, str]) -> dict[str, Answer] | None:
+    """What each is said to have answered; None: what they did answer."""
+    if asked.few is not None and sum(any(answer) for answer in given.values()) < ENOUGH:
+        return dict.fromkeys(given, (asked.few,))
+    if not asked.mixed:
+        return None
+    groups = by_profession({person: professions.get(person) or OTHER for person in given if asked.grouped})
+    told: dict[str, Answer] = {}
+    for people in groups.values() if asked.grouped else (given,):
+        told |= dict(zip(people, sorted(given[person] for person in people), strict=True))
+    return told
 
 
-def _answering(record: e.Record, fields: tuple[str, ...], given: dict[str, tuple[Any, ...]]) -> e.Record:
+def _answering(record: e.Record, asked: Asked, told: Mapping[Question, dict[str, Answer] | None]) -> e.Record:
     event: Any = record.event
-    return replace(record, event=replace(event, **dict(zip(fields, given[event.participant], strict=True))))
+    answers = told[asked.question(event)]
+    if answers is None:
+        return record
+    return replace(record, event=replace(event, **dict(zip(asked.fields, answers[event.participant], strict=True))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..vocabulary.state import GameState
 from ..vocabulary.views import Spread
@@ -47,16 +47,27 @@ def per_profession(state: GameState, answers: Iterable[tuple[str, int]]) -> Spre
     given = tuple(answers)
     if len(given) < ENOUGH:
         return None
-    groups: dict[str, list[int]] = {}
-    for participant, answer in given:
-        groups.setdefault(_profession(state, participant), []).append(answer)
+    answers_of = dict(given)
+    groups = by_profession({participant: _profession(state, participant) for participant in answers_of})
+    spreads = {name: _five(answers_of[person] for person in people) for name, people in groups.items()}
+    total = _five(answers_of.values())
+    return Spread(counts=total, per_profession=spreads if set(spreads) != {OTHER} else {})
+
+
+def by_profession(professions: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The participants in groups that are large enough to hide in: per profession, and the others together, last.
+
+    professions: of each participant; OTHER when it is none that is known.
+    """
+    groups: dict[str, list[str]] = {}
+    for participant, profession in professions.items():
+        groups.setdefault(profession, []).append(participant)
     rest = groups.pop(OTHER, [])
     for name in sorted(groups, key=lambda name: (len(groups[name]), name)):
         if len(groups[name]) < ENOUGH or 0 < len(rest) < ENOUGH:
             rest = [*rest, *groups.pop(name)]
-    named = {name: _five(found) for name, found in sorted(groups.items())}
-    total = _five(answer for _, answer in given)
-    return Spread(counts=total, per_profession={**named, **({OTHER: _five(rest)} if rest and named else {})})
+    named = {name: tuple(found) for name, found in sorted(groups.items())}
+    return {**named, **({OTHER: tuple(rest)} if rest else {})}
 
 
 def _profession(state: GameState, participant: str) -> str:

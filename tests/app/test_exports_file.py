@@ -17,7 +17,9 @@ from app.exports.session_file import read, written
 from app.exports.withheld import withhold
 from game_rules import codec, engine
 from game_rules.projections import project
+from game_rules.vocabulary import commands as c
 from game_rules.vocabulary import events as e
+from game_rules.vocabulary.audience import Actor, Audience
 from tests.app.exporting import file_of, log_of, played
 from tests.play import Game
 from tests.properties.games import seeds
@@ -216,6 +218,24 @@ def test_who_leads_looks_back_at_the_same_without_personal_texts(seed: int) -> N
         if audience.kind in ("facilitator", "screen", "observer", "mirror"):
             assert project(after, audience).view == project(before, audience).view
     assert content == session.content
+
+
+def test_spreads_per_profession_stay_and_who_answered_what_is_gone() -> None:
+    game = Game(small_content())
+    values = {"burgemeester": 5, "griffier": 1, "wethouder": 3, "lokaal": 4, "groen": 2, "griffier duo": 1}
+    people = {name: Actor(kind="player", participant=f"p-{name}", seat=name.split()[0]) for name in values}
+    for number, (name, person) in enumerate(people.items()):
+        game.do(person, c.Arrive(profession="griffier" if number < 3 else "raadslid"))
+        game.do(person, c.TakeSeat(seat=person.seat, shadow=name.endswith("duo")))
+    game.step("debrief.judge")
+    for name, value in values.items():
+        verdict = c.JudgeConsequence(consequence=game.state.chosen[0], as_role=2, as_person=value)
+        game.do(people[name], verdict)
+    session = read(file_of(game, personal=False))
+    leader = Audience(kind="facilitator")
+    assert project(session.state, leader).view == project(game.state, leader).view
+    told = session.state.judgements[game.state.chosen[0]]
+    assert [told[f"p-{name}"].as_person for name in values] == [1, 3, 5, 1, 2, 4]
 
 
 def test_withholding_twice_is_withholding_once(game: Game) -> None:
