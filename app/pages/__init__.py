@@ -8,9 +8,44 @@ from ..codes import grouped
 from ..lab import Lab
 from ..live.names import name_in
 from ..service.professions import professions
-from . import about, demo, dividing, errors, exports, join, links, meeting, meeting_steps, play, replay, report, start, tables
+from . import (
+    about,
+    afterwards,
+    demo,
+    dividing,
+    errors,
+    exports,
+    join,
+    links,
+    meeting,
+    meeting_report,
+    meeting_steps,
+    mine,
+    play,
+    replay,
+    report,
+    start,
+    tables,
+)
 
-BLUEPRINTS = (start, join, links, meeting, meeting_steps, play, replay, report, exports, about, demo, tables, dividing)
+BLUEPRINTS = (
+    start,
+    join,
+    links,
+    meeting,
+    meeting_steps,
+    play,
+    replay,
+    report,
+    mine,
+    afterwards,
+    meeting_report,
+    exports,
+    about,
+    demo,
+    tables,
+    dividing,
+)
 
 
 def attach(app: Flask, lab: Lab) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, current_app, render_template, request, url_for
 
 from game_rules.projections import project
 from game_rules.projections.replay import LookBack
+from game_rules.vocabulary.audience import Audience
+from game_rules.vocabulary.state import GameState
 
 from .. import access
 from ..hindsight import all_choices, own_audience
@@ -24,17 +28,30 @@ blueprint = Blueprint("replay", __name__, url_prefix="/kamer/<game>")
 def show(game: str) -> str:
     """The replay. `als`: through whose eyes (see service.replay); `moment`: the version at which it opens."""
     state = games.state(lab(), game)
-    wanted = request.args.get("als", "")
-    own = own_audience(lab(), tokens(), state, wanted)
-    found = replay_of(lab(), game, own, wanted, _breathe)
+    own = own_audience(lab(), tokens(), state, request.args.get("als", ""))
+    return draw(
+        state,
+        own,
+        choices=all_choices(lab(), tokens(), state, own),
+        base=url_for("replay.show", game=game),
+        front=url_for("replay.newspaper", game=game),
+    )
+
+
+def draw(state: GameState, own: Audience, choices: Sequence[tuple[str, str]], base: str, front: str) -> str:
+    """The page of the replay that `own` asks for in the address. base and front: where it and the newspaper stand.
+
+    Raises ServiceError 400 for a moment that is none, 403 for eyes that are not open (yet).
+    """
+    found = replay_of(lab(), state.game, own, request.args.get("als", ""), _breathe)
     return render_template(
         "pages/replay.html",
         p=ReplayPage(found, _step(found, request.args.get("moment", ""))),
         kaart=replay_map(found),
         anchor=anchor,
-        choices=all_choices(lab(), tokens(), state, own),
-        base=url_for("replay.show", game=game),
-        front=url_for("replay.newspaper", game=game),
+        choices=choices,
+        base=base,
+        front=front,
         demo=strip_of(state.meeting),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from flask import Blueprint, Response, current_app, render_template, request, url_for
 
@@ -19,51 +20,68 @@ from .here import lab, place_of, tokens
 
 blueprint = Blueprint("report", __name__, url_prefix="/kamer/<game>")
 
-NOT_YET = "Het verslag komt na het spel: als de spelleider alles heeft onthuld, of de kamer sluit. Kijk straks nog eens."
+NOT_YET = (
+    "Het verslag komt na het spel: als de spelleider alles heeft onthuld, of de kamer sluit. Kijk straks nog eens."
+)
+Answer = Response | tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a report stands: its addresses, and where one comes from."""
+
+    base: str
+    pdf: str
+    back: str
+    back_words: str
 
 
 @blueprint.get("/verslag")
 def show(game: str) -> str:
     """The report. `namen=1`: with the names of who had a seat, for who leads."""
-    return page(*_reader(game))
+    here, state = _reader(game)
+    return page(here, state, _place(here, state))
 
 
 @blueprint.get("/verslag.pdf")
-def pdf(game: str) -> Response | tuple[str, int]:
+def pdf(game: str) -> Answer:
     """The same as a PDF; when that cannot be made, the page says why."""
     here, state = _reader(game)
-    try:
-        return as_pdf(page(here, state, paper=True), f"verslag-{state.casus.id}-{game[-6:]}.pdf")
-    except PdfError as problem:
-        return page(here, state, problem=problem.message), problem.status
+    place = _place(here, state)
+    return as_pdf(lambda **how: page(here, state, place, **how), file_name(state))
 
 
 def _reader(game: str) -> tuple[Identity, GameState]:
     """Who reads, and the game. Raises ServiceError 401, 403 (also when it is too early)."""
     state = games.state(lab(), game)
     here, _ = access.enter(lab(), tokens(), state, "")
-    check_time(here, state)
     return here, state
 
 
-def check_time(here: Identity, state: GameState) -> None:
-    """Raises Forbidden report_later."""
+def _place(here: Identity, state: GameState) -> Place:
+    words = "Terug naar de bijeenkomst" if here.kind == "facilitator" else "Terug naar je tafel"
+    return Place(
+        base=url_for("report.show", game=state.game),
+        pdf=url_for("report.pdf", game=state.game, namen=1 if _named(here) else None),
+        back=place_of(here, state.game),
+        back_words=words,
+    )
+
+
+def _named(here: Identity) -> bool:
+    return here.kind == "facilitator" and request.args.get("namen") == "1"
+
+
+def page(here: Identity, state: GameState, place: Place, *, paper: bool = False, problem: str = "") -> str:
+    """The report as HTML; `paper`: for the PDF. Raises Forbidden report_later."""
     if not may_read(state, here.kind):
         raise Forbidden("report_later", NOT_YET)
-
-
-def page(here: Identity, state: GameState, *, paper: bool = False, problem: str = "") -> str:
-    """The report as HTML; `paper`: for the PDF."""
-    leads = here.kind == "facilitator"
-    named = leads and request.args.get("namen") == "1"
+    named = _named(here)
     return render_template(
         "report/room.html",
         p=page_of(state, names=lab().beside.names(state.meeting) if named else {}),
-        base=url_for("report.show", game=state.game),
-        pdf=url_for("report.pdf", game=state.game, namen=1 if named else None),
-        back=place_of(here, state.game),
-        back_words="Terug naar de bijeenkomst" if leads else "Terug naar je tafel",
-        leads=leads,
+        place=place,
+        leads=here.kind == "facilitator",
         named=named,
         paper=paper,
         problem=problem,
@@ -76,9 +94,17 @@ def page_of(state: GameState, key: str = "v", names: Mapping[str, str] | None = 
     return ReportPage(report_of(state), key=key, title=room.title if room else "", names=names or {})
 
 
-def as_pdf(html: str, name: str) -> Response:
-    """The PDF of a page, to keep under this name. Raises PdfError."""
+def file_name(state: GameState) -> str:
+    """What a browser calls the PDF of a game."""
+    return f"verslag-{state.casus.id}-{state.game[-6:]}.pdf"
+
+
+def as_pdf(draw: Callable[..., str], name: str) -> Answer:
+    """What `draw(paper=True)` gives as a PDF, to keep under this name; else `draw(problem=…)`, which says why not."""
     press: Press = current_app.extensions["press"]
-    answer = Response(press.pdf(html), mimetype="application/pdf")
+    try:
+        answer = Response(press.pdf(draw(paper=True)), mimetype="application/pdf")
+    except PdfError as problem:
+        return draw(problem=problem.message), problem.status
     answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return answer

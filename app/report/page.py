@@ -62,14 +62,30 @@ class ReportPage:
         found, far = self.report, self.report.reach
         promises = [one.status for one in found.promises.values()]
         facts = [
-            (str(sum(1 for one in found.decisions.values() if one.status == "decided")), "vragen beslist"),
+            (str(self.decided), "vragen beslist"),
             (str(far.consequences), "gevolgen"),
             (str(len(far.chain)), "stappen in de langste keten"),
-            (RINGS[max(far.rings)].capitalize() if far.rings else "–", "zo ver reikte het"),
+            (self.furthest_ring, "zo ver reikte het"),
         ]
         if promises:
             facts.append((f"{promises.count('kept')} van {len(promises)}", "toezeggingen nagekomen"))
         return tuple(facts)
+
+    @property
+    def decided(self) -> int:
+        """How many questions were decided."""
+        return sum(1 for one in self.report.decisions.values() if one.status == "decided")
+
+    @property
+    def people(self) -> int:
+        """How many seats a person plays."""
+        return sum(1 for seat in self.report.seats.values() if seat.player == "person")
+
+    @property
+    def furthest_ring(self) -> str:
+        """How far it reached."""
+        rings = self.report.reach.rings
+        return RINGS[max(rings)].capitalize() if rings else "–"
 
     def seat(self, id_: str) -> str:
         """What a seat is called."""

@@ -90,7 +90,9 @@ def compared(
 ) -> Markup:  # fmt: skip
     """One indicator of several rooms."""
     drawn = [Course(label, values, place) for place, (label, values) in enumerate(lines)]
-    return for_paper(course_chart(drawn, short_heads(columns), chart=chart, title=title, width=460, height=190, right=110))
+    return for_paper(
+        course_chart(drawn, short_heads(columns), chart=chart, title=title, width=460, height=190, right=110)
+    )
 
 
 def for_paper(picture: Markup) -> Markup:

@@ -93,4 +93,3 @@ def _refusal(code: int, said: IO[bytes]) -> PdfError:
     log.error("no PDF, exit code %s: %s", code, said.read()[-2000:].decode(errors="replace"))
     found = "pdf_missing" if code == MISSING else "pdf_failed"
     return PdfError(found, MESSAGES[found], 503)
-

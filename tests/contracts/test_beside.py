@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.ports import Beside, Identity
+from app.ports import Became, Beside, Identity, LookBack
 from app.storage.sqlite_beside import SqliteBeside
 
 MIA = Identity("participant", "m-1", "p-mia")
@@ -90,3 +90,24 @@ def test_a_deleted_name_is_not_left_in_the_file(tmp_path: Path) -> None:
     beside.close()
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"Zonderlingen" not in left
+
+
+def test_how_a_meeting_looks_back_is_kept_and_goes_with_it(beside: Beside) -> None:
+    assert beside.look_back("m-1") == LookBack()
+    beside.keep_look_back("m-1", LookBack(day="2027-01-15", links=2))
+    beside.keep_look_back("m-2", LookBack(day="2027-02-01"))
+    beside.forget_meeting("m-2")
+    assert beside.look_back("m-1") == LookBack(day="2027-01-15", links=2)
+    assert beside.look_back("m-2") == LookBack()
+
+
+def test_what_became_of_it_is_kept_per_person_and_can_be_forgotten(beside: Beside) -> None:
+    beside.keep_became("p-mia", "m-1", Became("partly", "Nog niet.", 5))
+    beside.keep_became("p-mia", "m-1", Became("done", "Gelukt.", 9))
+    beside.keep_became("p-ben", "m-1", Became("no", "", 6))
+    assert beside.became("m-1") == {"p-mia": Became("done", "Gelukt.", 9), "p-ben": Became("no", "", 6)}
+    assert beside.became("m-2") == {}
+    beside.forget_became("p-mia")
+    assert list(beside.became("m-1")) == ["p-ben"]
+    beside.forget_meeting("m-1")
+    assert beside.became("m-1") == {}

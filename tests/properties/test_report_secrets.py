@@ -19,6 +19,7 @@ from flask import Flask, render_template
 from hypothesis import given, settings
 from pypdf import PdfReader
 
+from app.pages.report import Place
 from app.report.page import ReportPage
 from app.report.press import WORKER
 from game_rules.projections.report import report_of
@@ -99,7 +100,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
 
 def rendered(site: Flask, game: Game, paper: bool) -> str:
     with site.test_request_context("/"):
-        words: dict[str, Any] = {"base": "/", "pdf": "/", "back": "/", "back_words": "Terug", "leads": True}
+        words: dict[str, Any] = {"place": Place("/", "/", "/", "Terug"), "leads": True}
         html: str = render_template(
             "report/room.html", p=ReportPage(report_of(game.state), title="Tafel 1"), paper=paper, **words
         )

@@ -20,10 +20,10 @@ from ..project import project
 from .course import columns, rounds
 from .figures import indicators
 from .knowing import known
-from .reflecting import handvatten, rubric, seated
-from .structs import LATER, Report
+from .reflecting import handvat, handvatten, rubric, seated
+from .structs import LATER, HandvatLine, Report
 
-__all__ = ["LATER", "Report", "may_read", "report_of"]
+__all__ = ["LATER", "HandvatLine", "Report", "handvat_of", "may_read", "report_of"]
 
 
 def may_read(state: GameState, kind: str) -> bool:
@@ -33,6 +33,12 @@ def may_read(state: GameState, kind: str) -> bool:
     """
     stage = state.clock.stage
     return stage == "closed" or (stage == "debrief" and (kind == "facilitator" or state.revealed))
+
+
+def handvat_of(state: GameState, participant: str) -> HandvatLine | None:
+    """What this participant takes home, for nobody else; None when nothing was handed in."""
+    found = state.handvatten.get(participant)
+    return handvat(state, found) if found else None
 
 
 def report_of(state: GameState) -> Report:

@@ -11,7 +11,7 @@ from ...vocabulary.state import GameState, Handvat
 from .course import reached, told
 from .structs import HandvatLine, RubricRow
 
-__all__ = ["handvatten", "rubric", "seated"]
+__all__ = ["handvat", "handvatten", "rubric", "seated"]
 
 
 def rubric(state: GameState) -> tuple[RubricRow, ...]:
@@ -31,11 +31,12 @@ def rubric(state: GameState) -> tuple[RubricRow, ...]:
 
 def handvatten(state: GameState) -> tuple[HandvatLine, ...]:
     """What people take home. In the order of the alphabet, so that the order does not say who handed in when."""
-    lines = [_handvat(state, one) for one in state.handvatten.values()]
+    lines = [handvat(state, one) for one in state.handvatten.values()]
     return tuple(sorted(lines, key=lambda line: (line.what.casefold(), line.whom.casefold(), line.before)))
 
 
-def _handvat(state: GameState, one: Handvat) -> HandvatLine:
+def handvat(state: GameState, one: Handvat) -> HandvatLine:
+    """One of them, with the moment that it belongs to."""
     event = _last(told(state), one.moment)
     return HandvatLine(
         whom=one.whom, what=one.what, before=one.before, moment=one.moment,
