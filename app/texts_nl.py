@@ -291,6 +291,8 @@ FIELDS_OF = {
     ("adjudicate", "text"): "Wat gebeurt er dan?",
     ("unexpected", "to"): "Wie krijgt het te zien?",
     ("take_seat", "shadow"): "Als duo naast iemand?",
+    ("resign", "onward"): "Hoe speel je verder?",
+    ("resign", "reason"): "Waarom treed je af? Iedereen leest dit.",
 }
 """The same, where a command asks it in its own words."""
 

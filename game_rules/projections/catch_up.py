@@ -25,6 +25,7 @@ def catch_up(state: GameState, seat: str, participant: str) -> CatchUpCard | Non
     if late is None or state.clock.stage not in PLAYING or late.round != state.clock.round:
         return None
     return CatchUpCard(
+        since=late.version,
         lines=(
             brief(state.casus.dilemma, LENGTHS["about"]),
             *_decided(state, late),

@@ -65,7 +65,7 @@ def _waiting(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Iterat
     for key, text, _, urgent in _asked(state, seat, allowed):
         offer = allowed.get(key)
         command = offer.command if offer else key
-        if urgent or command == "tick":
+        if urgent or (command == "tick" and state.clock.step == "consequences"):
             since = _since(state, offer.about if offer else "")
             yield f"{seat}:{key}", AwaitedLine(order=0, seat=seat, text=text, since=since)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..rules import ballots, budgets, cards, debrief, weighing
+from ..rules.feed import label
 from ..vocabulary.casus import Power
 from ..vocabulary.state import GameState
 from ..vocabulary.views import Allowed, BudgetCard, Me, PowerLine, Todo
@@ -99,11 +100,18 @@ def _table(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Iterator
             yield key, "Zeg wat je doet met het procedureadvies", "advice", True
         elif offer.command == "judge_promise" and offer.fixed.get("kept") and _round_over(state):
             yield key, f"Is deze toezegging nagekomen? {offer.help}", "promises", False
+    if _fell(state, seat):
+        yield "fallen", f"Je speelt verder als {label(state, seat)}. Lees bij je rol wie je nu bent.", "me", False
     if any(offer.command == "tick_card" for offer in allowed.values()):
         count = len(cards.to_tick(state, seat))
         yield "tick", f"Vink aan wie jouw kaarten nu {'kennen' if count > 1 else 'kent'}", "cards", False
     if state.clock.stage == "briefing" and "mark_ready" in allowed:
         yield "ready", "Lees je rol en je kaarten. Klik daarna op “Ik ben klaar met lezen”.", "me", True
+
+
+def _fell(state: GameState, seat: str) -> bool:
+    """Whether somebody came to this seat by resigning from another, in this round."""
+    return any(one.onward == seat and one.round == state.clock.round for one in state.resigned.values())
 
 
 def _round_over(state: GameState) -> bool:

@@ -341,8 +341,12 @@ class MessageCard(Fact):
 
 
 class CatchUpCard(Fact):
-    """What somebody who came late reads in a minute. lines: what happened so far, the latest last; now: what is going on."""
+    """What somebody who came late reads in a minute. lines: what happened so far, the latest last; now: what is going on.
 
+    since: the version at which this participant came in, so that a browser knows which catch-up was read. beside: a participant.
+    """
+
+    since: int
     lines: Words
     now: str
     beside: str = ""

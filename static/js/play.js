@@ -21,6 +21,8 @@ import './fresh.js';
 import './sheets.js';
 import './choosing.js';
 import './terms.js';
+import './since.js';
+import './catch_up.js';
 import './walk.js';
 import { start } from './net.js';
 

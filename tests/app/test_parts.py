@@ -24,7 +24,7 @@ SCREEN_NAMES = sorted(sample.FULL)
 COMMANDS = {snake(command.__name__): command for command in commands.COMMANDS}
 
 COLLECTIONS = {name.name for name in msgspec.structs.fields(View)} - {
-    "game", "me", "clock", "todo", "debrief", "facilitator", "allowed",
+    "game", "me", "clock", "todo", "debrief", "facilitator", "allowed", "catch_up",
 }  # fmt: skip
 NOT_FOR = {
     "player": set(),

@@ -31,12 +31,12 @@ def test_who_comes_late_reads_along_first_and_takes_over_later(room: Room, brows
     lot.page.locator("#places-griffier button").click()
     lot.page.wait_for_selector("html[data-screen=player][data-klaar='1']")
     lot.settles()
-    lot.sees("Je bent duo", "#todo")
+    lot.sees("Gré handelt, jij leest mee", "#todo")
     assert lot.page.locator("form[data-command=send_note]").count() == 0
     fatima.sees("Lot", "#roster-griffier")
-    fatima.does("take_over", seat="griffier")
+    fatima.sends(fatima.reach(fatima.page.locator("#roster-griffier form[data-command=take_over]").last))
     expect(lot.page.locator("form[data-command=send_note]")).to_be_attached(timeout=PATIENCE)
-    gre.sees("Je bent duo", "#todo")
+    gre.sees("Lot handelt, jij leest mee", "#todo")
     assert gre.stayed and lot.stayed
     assert [*gre.problems, *lot.problems] == []
     gre.leave()

@@ -33,7 +33,7 @@ FILTERS: dict[str, Callable[[Any, Any], bool]] = {
 GROUPS = (
     "act", "adjudicate", "advice", "agenda", "bookmark", "bring_out", "card", "clock", "debrief", "decision", "explain",
     "inject", "interest", "judge", "move", "note", "override", "promise", "proposal", "pulse", "question", "record",
-    "rubric", "say", "screens", "seat", "settle", "speakers", "speech", "stand", "talk", "tick", "unexpected", "vote",
+    "resign", "rubric", "say", "screens", "seat", "settle", "speakers", "speech", "stand", "talk", "tick", "unexpected", "vote",
 )  # fmt: skip
 """Every group that something allowed can belong to."""
 
@@ -47,6 +47,7 @@ def groups(*names: str) -> tuple[str, ...]:
 
 BAR = Region("bar", "parts/bar.html", ("game", "clock", "me", "seats"))
 BANNER = Region("banner", "parts/banner.html", ("game", "clock", "me"))
+CATCH_UP = Region("catch_up", "parts/catch_up.html", ("catch_up",))
 COVER = Region("cover", "parts/cover.html", ("game", "clock", "seats", "decisions"))
 ROUND = Region("round", "parts/round.html", ("game", "clock", "me"))
 FIGURES = Region("figures", "parts/figures.html", ("indicators", *groups("override")))
@@ -106,16 +107,17 @@ ACTIONS = Region(
 PLAYER: tuple[Part, ...] = (
     BAR,
     BANNER,
+    CATCH_UP,
     COVER,
     PAPER,
     ROUND,
-    Region("todo", "parts/todo.html", ("todo", "clock", *groups("seat"))),
+    Region("todo", "parts/todo.html", ("todo", "clock", "seats", *groups("seat"))),
     Region(
         "asked",
         "parts/asked.html",
         ("questions", "speeches", "advice", "cards", *groups("question", "speech", "advice", "tick")),
     ),
-    Region("role", "parts/role.html", ("seats", "clock", *groups("seat"))),
+    Region("role", "parts/role.html", ("seats", "clock", *groups("seat", "resign"))),
     Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
     ACTIONS,
     *TABLE,
@@ -130,6 +132,7 @@ PLAYER: tuple[Part, ...] = (
 WAITING: tuple[Part, ...] = (
     BAR,
     BANNER,
+    CATCH_UP,
     COVER,
     PAPER,
     ROUND,
@@ -146,6 +149,7 @@ FACILITATOR: tuple[Part, ...] = (
     Region("improvise", "parts/improvise.html", groups("inject")),
     Region("control", "parts/control.html", ("clock", "game", "facilitator.next_label", "facilitator.next_effect",
                                              "facilitator.undo_label", *groups("clock"))),
+    Region("awaited", "parts/awaited.html", ("clock", "game", "seats", "facilitator.awaited", "facilitator.roster")),
     Region("unexpected", "parts/unexpected.html", groups("unexpected")),
     Region("endclock", "parts/endclock.html", ("clock", "facilitator.rest_minutes", "facilitator.drops",
                                                "facilitator.evening_ends_at", "facilitator.plan", *groups("clock"))),
