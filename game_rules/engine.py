@@ -22,6 +22,7 @@ from .rules import (
     hearings,
     injects,
     moves,
+    paper,
     promises,
     proposals,
     resigning,
@@ -40,7 +41,7 @@ from .vocabulary.state import Context, GameState, SeatState, Undoable
 from .vocabulary.state_parts import InjectState
 
 AREAS = (
-    seats, resigning, clock, injects, cards, talk, channels, hearings, proposals, promises, acts, moves, decisions, votes, happened, facilitation, debrief,
+    seats, resigning, clock, injects, cards, talk, channels, hearings, proposals, promises, acts, moves, decisions, votes, happened, facilitation, paper, debrief,
     guessing, weighing, again
 )  # fmt: skip
 
@@ -140,6 +141,8 @@ _UNDOABLE: dict[type, str] = {
     e.VoteClosed: "het sluiten van de stemming",
     e.OptionPut: "het in stemming brengen",
     e.VoteRecorded: "de opgeschreven stem",
+    e.ActPerformed: "de ingevulde handeling",
+    e.PromiseMade: "de ingevulde toezegging",
 }
 _ACTING = ("player", "facilitator", "helper")
 """Who makes taking back too late. The computer does not: it would always be too quick for the facilitator."""

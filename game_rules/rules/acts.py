@@ -35,14 +35,20 @@ def done_before(state: GameState, seat: str, act: str) -> bool:
 def decide_perform_act(turn: Turn, command: c.PerformAct) -> None:
     """Perform it; a void act is answered with the article and stored as refused."""
     seat = turn.seat()
+    act = checked(turn, seat, command)
+    if act.legality == "void":
+        turn.add(e.ActRefused(act=command.act, by=seat, article=act.article))
+    else:
+        perform(turn, seat, command, act)
+
+
+def checked(turn: Turn, seat: str, command: c.PerformAct) -> Act:
+    """The act, when this seat can do it now. Raises RuleError."""
     act = turn.casus.acts.get(command.act)
     if act is None or seat not in act.by:
         raise refuse("unknown_act")
     _check(turn, seat, command, act)
-    if act.legality == "void":
-        turn.add(e.ActRefused(act=command.act, by=seat, article=act.article))
-    else:
-        _perform(turn, seat, command, act)
+    return act
 
 
 def _check(turn: Turn, seat: str, command: c.PerformAct, act: Act) -> None:
@@ -65,13 +71,14 @@ def open_targets(act: Act, seat: str) -> tuple[str, ...]:
     return tuple(target for target in act.targets if target != seat)
 
 
-def _perform(turn: Turn, seat: str, command: c.PerformAct, act: Act) -> None:
+def perform(turn: Turn, seat: str, command: c.PerformAct, act: Act) -> None:
+    """It is done, with what follows from it. What is entered from paper suspends nothing any more."""
     done = f"d{turn.next_version}"
     target = command.target if act.targets else ""
     version = turn.add(
         e.ActPerformed(done=done, act=command.act, by=seat, legality=act.legality, target=target, text=command.text)
     )
-    if act.does == "suspend":
+    if act.does == "suspend" and not turn.state.on_paper:
         turn.add(e.MeetingSuspended(until=turn.game_time + int(act.minutes * MINUTE), by=seat))
     deal(turn, act.deals + act.tells)
     hearers = (target,) if target else played_seats(turn.state) if act.public else (seat,)

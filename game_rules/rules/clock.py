@@ -143,8 +143,8 @@ def _place(turn: Turn, clock: ClockState) -> ClockState:
     begins = clock.stage == "round" and clock.step == "read"
     return replace(
         clock,
-        running=clock.stage not in ("lobby", "closed"),
-        pause_reason="",
+        running=clock.stage not in ("lobby", "closed") and not turn.state.on_paper,
+        pause_reason=turn.state.clock.pause_reason if turn.state.on_paper else "",
         elapsed=now,
         since=turn.now,
         started=now,
@@ -284,7 +284,7 @@ def evolve_clock_paused(state: GameState, record: e.Record, event: e.ClockPaused
 
 def evolve_clock_resumed(state: GameState, record: e.Record, event: e.ClockResumed) -> GameState:
     """Game time runs from where it stood."""
-    return replace(state, clock=replace(state.clock, running=True, since=record.at, pause_reason=""))
+    return replace(state, clock=replace(state.clock, running=True, since=record.at, pause_reason=""), on_paper=False)
 
 
 def evolve_step_extended(state: GameState, record: e.Record, event: e.StepExtended) -> GameState:

@@ -7,7 +7,7 @@ from typing import Literal
 from ..chance import draw
 from ..consequences import start
 from ..decision_rules import persons
-from ..decision_rules.members import Verdict, valid_vote
+from ..decision_rules.members import Count, Verdict, valid_vote
 from ..turn import Turn
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
@@ -20,6 +20,7 @@ from . import ballots
 from .feed import check_filled, label, labels
 
 How = Literal["vote", "chair"]
+NotAdopted = Literal["rejected", "postponed", "again", "invalid"]
 
 
 def _open(state: GameState, decision: str) -> DecisionState:
@@ -61,7 +62,7 @@ def decide_decide(turn: Turn, command: c.Decide) -> None:
     if rules.by != seat:
         raise refuse("not_your_decision", who=_decider(turn.state, rules))
     check_filled(command.reason)
-    _check_option(turn.state, command.decision, command.option)
+    check_option(turn.state, command.decision, command.option)
     take(turn, command.decision, Result(option=command.option, how="office", by=seat, reason=command.reason), {})
 
 
@@ -70,7 +71,8 @@ def _decider(state: GameState, rules: Decision) -> str:
     return body.label if body else label(state, rules.by)
 
 
-def _check_option(state: GameState, decision: str, option: str) -> None:
+def check_option(state: GameState, decision: str, option: str) -> None:
+    """Refuse an option that was rejected before or is not open to choose."""
     if option in state.decisions[decision].tried:
         raise refuse("option_tried")
     if option not in ballots.open_options(state, decision):
@@ -83,18 +85,19 @@ def decide_put_to_vote(turn: Turn, command: c.PutToVote) -> None:
     seat = _lead(turn, rules)
     if now.status != "asked":
         raise refuse("already_put")
-    _check_quorum(turn.state, command.decision, rules)
+    check_quorum(turn.state, command.decision, rules)
     if ballots.amendments(turn.state, command.decision):
         raise refuse("amendment_first")
     if rules.rule == "persons":
         turn.add(e.OptionPut(decision=command.decision, option=ballots.BALLOT, by=seat))
         turn.add(e.VoteRequested(decision=command.decision, by=seat))
         return
-    _check_option(turn.state, command.decision, command.option)
+    check_option(turn.state, command.decision, command.option)
     turn.add(e.OptionPut(decision=command.decision, option=command.option, by=seat))
 
 
-def _check_quorum(state: GameState, decision: str, rules: Decision) -> None:
+def check_quorum(state: GameState, decision: str, rules: Decision) -> None:
+    """Refuse when too few members are there to take the item up."""
     if not ballots.may_open(state, decision):
         rule, everyone = ballots.organ_rule(rules), ballots.members(state, decision)
         here, total = ballots.present_total(everyone)
@@ -231,16 +234,21 @@ def _close_roll_call(turn: Turn, decision: str, rules: Decision, by: str) -> Non
         )
         take(turn, decision, result, unplayed)
     else:
-        turn.add(
-            e.VoteClosed(
-                decision=decision,
-                outcome=verdict,
-                votes_for=counted.votes_for,
-                votes_against=counted.votes_against,
-                reason=NOTICES[verdict],
-                unplayed=unplayed,
-            )
+        not_adopted(turn, decision, verdict, counted, unplayed)
+
+
+def not_adopted(turn: Turn, decision: str, verdict: NotAdopted, counted: Count, unplayed: dict[str, Votes]) -> None:
+    """The vote closes without a decision."""
+    turn.add(
+        e.VoteClosed(
+            decision=decision,
+            outcome=verdict,
+            votes_for=counted.votes_for,
+            votes_against=counted.votes_against,
+            reason=NOTICES[verdict],
+            unplayed=unplayed,
         )
+    )
 
 
 NOTICES = {

@@ -181,7 +181,9 @@ UNEXPECTED = {
 def evolve_unexpected_happened(state: GameState, record: e.Record, event: e.UnexpectedHappened) -> GameState:
     """Told to all; what is parked is kept for the debrief."""
     parked = Parked(id=event.what, kind=event.kind, text=event.text, version=record.version)
-    state = replace(state, parked={**state.parked, event.what: parked})
+    state = replace(
+        state, parked={**state.parked, event.what: parked}, on_paper=state.on_paper or event.kind == "paper"
+    )
     text = event.text
     if event.chance is not None:
         text = (

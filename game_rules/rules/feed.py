@@ -37,10 +37,11 @@ def tell(
         look=look,
         source=source,
         seat=seat,
-        by=_signature(record),
+        by=_signature(state, record),
         to=tuple(dict.fromkeys(to)),
         edited=edited,
         improvised=improvised,
+        paper=_entered(state, record),
     )
     return replace(state, feed={**state.feed, item.id: item})
 
@@ -56,10 +57,20 @@ _SIGNED = (
 """What a facilitator or helper does by hand, apart from events."""
 
 
-def _signature(record: e.Record) -> str:
+_ENTERED = (e.DecisionTaken, e.VoteClosed, e.ActPerformed, e.PromiseMade, e.CardShared)
+"""What a facilitator or helper enters that happened on paper."""
+
+
+def _entered(state: GameState, record: e.Record) -> bool:
+    leads = record.actor.kind in ("facilitator", "helper") and not record.actor.seat
+    return state.on_paper and leads and isinstance(record.event, _ENTERED)
+
+
+def _signature(state: GameState, record: e.Record) -> str:
     """Who did it by hand; empty for what follows from the rules or from moving on."""
     event, actor = record.event, record.actor
     by_hand = event.how in ("hand", "improvised") if isinstance(event, e.InjectFired) else isinstance(event, _SIGNED)
+    by_hand = by_hand or _entered(state, record)
     leads = actor.kind in ("facilitator", "helper") and not actor.seat
     return actor.participant if leads and by_hand else ""
 

@@ -42,7 +42,8 @@ def _former(turn: Turn, undo: Undoable) -> Former:
         decisions=_changed(before.decisions, after.decisions, after.decisions),
         moves=_changed(before.moves, after.moves, now.moves),
         pending=_changed(before.pending, after.pending, now.pending),
-        acts={id_: act for id_, act in acts.items() if act},
+        acts=acts,
+        promises=_changed(before.promises, after.promises, now.promises),
         questions={id_: asked for id_, asked in questions.items() if asked},
         used={k: before.used.get(k, 0) for k, v in after.used.items() if before.used.get(k, 0) != v == now.used.get(k)},
         consequences=tuple(id_ for id_ in after.happened if id_ not in before.happened),
@@ -116,11 +117,18 @@ def restore(state: GameState, former: Former, first: int, last: int) -> GameStat
         moves=_restored(state.moves, former.moves),
         pending=_restored(state.pending, former.pending),
         used={**state.used, **former.used},
-        acts={**state.acts, **former.acts},
+        acts=_back(state.acts, former.acts),
+        promises=_back(state.promises, former.promises),
         questions={**state.questions, **former.questions},
+        on_paper=state.on_paper and not _went_to_paper(state, first, last),
         parked={id_: p for id_, p in state.parked.items() if not first <= p.version <= last},
         undo=None,
     )
+
+
+def _went_to_paper(state: GameState, first: int, last: int) -> bool:
+    """Whether the step that is taken back is the one with which the table went on on paper."""
+    return any(p.kind == "paper" and first <= p.version <= last for p in state.parked.values())
 
 
 def _reopened(state: GameState, now: DecisionState) -> DecisionState:
@@ -132,3 +140,8 @@ def _reopened(state: GameState, now: DecisionState) -> DecisionState:
 def _restored(now: dict[str, T], former: dict[str, T | None]) -> dict[str, T]:
     kept = {k: v for k, v in now.items() if k not in former}
     return {**kept, **{k: v for k, v in former.items() if v is not None}}
+
+
+def _back(now: dict[str, T], former: dict[str, T | None]) -> dict[str, T]:
+    """The same, in the order in which it happened."""
+    return {k: v for k, v in {**now, **former}.items() if v is not None}

@@ -20,12 +20,15 @@ AID = ("facilitator", "helper")
 
 
 class Needs(Fact):
-    """who: kinds of actor (`seat`: a facilitator who acts for a seat). steps: of a round or the debrief (none: all)."""
+    """who: kinds of actor (`seat`: a facilitator who acts for a seat). steps: of a round or the debrief (none: all).
+
+    paused: also while the clock stands still. paper: who aids may do it while the table plays on paper."""
 
     who: tuple[str, ...]
     stages: tuple[str, ...] = ALWAYS
     steps: tuple[str, ...] = ()
     paused: bool = True
+    paper: bool = False
 
 
 def _play(*steps: str, stages: tuple[str, ...] = ROUND) -> Needs:
@@ -62,7 +65,7 @@ NEEDS: dict[type[c.Command], Needs] = {
     c.Improvise: Needs(who=LEAD, stages=PLAY),
     c.RetractInject: Needs(who=LEAD, stages=PLAY),
     c.ShowCard: _play(stages=PLAY),
-    c.TellCard: Needs(who=(*SEAT, "facilitator", "helper"), stages=PLAY, paused=False),
+    c.TellCard: Needs(who=(*SEAT, "facilitator", "helper"), stages=PLAY, paused=False, paper=True),
     c.HandOverCard: _play(stages=PLAY),
     c.TickCard: _play("act", "consequences"),
     c.SpeakWith: _play(stages=PLAY),
@@ -74,7 +77,7 @@ NEEDS: dict[type[c.Command], Needs] = {
     c.AnswerFormally: _play(stages=PLAY),
     c.Propose: _play(*TALKING),
     c.WithdrawProposal: _play(*TALKING),
-    c.PlaceOnAgenda: Needs(who=(*SEAT, "facilitator"), stages=ROUND, steps=TALKING, paused=False),
+    c.PlaceOnAgenda: Needs(who=(*SEAT, "facilitator"), stages=ROUND, steps=TALKING, paused=False, paper=True),
     c.GiveAdvice: _play(*TALKING),
     c.AnswerAdvice: _play(*TALKING),
     c.OrderSpeakers: _play(*TALKING),
@@ -99,6 +102,9 @@ NEEDS: dict[type[c.Command], Needs] = {
     c.Bookmark: Needs(who=AID, stages=STARTED),
     c.ScoreRubric: Needs(who=("facilitator", "observer"), stages=("round", "meal", "epilogue", "debrief")),
     c.Unexpected: Needs(who=LEAD, stages=("briefing", "round", "meal", "epilogue", "debrief")),
+    c.EnterDecision: Needs(who=AID, stages=ROUND, steps=TALKING),
+    c.EnterAct: Needs(who=AID, stages=ROUND, steps=TALKING),
+    c.EnterPromise: Needs(who=AID, stages=PLAY),
     c.CloseScreens: Needs(who=LEAD),
     c.BringOut: Needs(who=LEAD, stages=("round", "meal", "epilogue")),
     c.GivePulse: Needs(who=("player",), stages=PLAY),
@@ -143,15 +149,23 @@ def check(turn: Turn, command: c.Command) -> None:
     in_steps = clock.stage not in ("round", "debrief") or not needs.steps or clock.step in needs.steps
     if clock.stage not in needs.stages or not in_steps:
         raise refuse("not_now", step=STEP_WORDS[clock.step or clock.stage])
-    if not needs.paused and not clock.running:
+    if not needs.paused and not clock.running and not _entered(needs, _kind(turn), turn.state.on_paper):
         raise refuse("paused")
 
 
-def fits(turn_kind: str, command: type[c.Command], stage: str, step: str, running: bool) -> bool:
+def _entered(needs: Needs, kind: str, on_paper: bool) -> bool:
+    """Whether it may be entered while the clock stands still, because the table plays on paper."""
+    return on_paper and needs.paper and kind in AID
+
+
+def fits(
+    turn_kind: str, command: type[c.Command], stage: str, step: str, running: bool, on_paper: bool = False
+) -> bool:
     """The same gate, for a screen that only wants to know what to offer."""
     needs = NEEDS[command]
+    moving = needs.paused or running or _entered(needs, turn_kind, on_paper)
     in_steps = stage not in ("round", "debrief") or not needs.steps or step in needs.steps
-    return turn_kind in needs.who and stage in needs.stages and in_steps and (needs.paused or running)
+    return turn_kind in needs.who and stage in needs.stages and in_steps and moving
 
 
 def _kind(turn: Turn) -> str:

@@ -19,7 +19,11 @@ from .talk import other_seat
 
 def decide_make_promise(turn: Turn, command: c.MakePromise) -> None:
     """A promise to one seat, heard by the table."""
-    by = turn.seat()
+    promise_by(turn, turn.seat(), command)
+
+
+def promise_by(turn: Turn, by: str, command: c.MakePromise) -> None:
+    """This seat promises it. Raises RuleError."""
     other_seat(turn, by, command.to)
     if "toezegging" in turn.casus.seats[by].budgets:
         budgets.check(turn.state, by, "toezegging")

@@ -523,12 +523,15 @@ class Unexpected(Command):
 
 
 class EnterDecision(Command):
-    """What was decided on paper is entered afterwards. `option` empty: nothing was adopted. Votes: how many for and against."""
+    """What was decided on paper is entered afterwards: the option that was voted on or chosen.
+
+    votes: of the whole organ together; none: it passed without a vote, or one office-holder or a ballot decided.
+    reason: for one office-holder.
+    """
 
     decision: Id
-    option: Annotated[str, Meta(max_length=64)] = ""
-    votes_for: Annotated[int, Meta(ge=0, le=45)] = 0
-    votes_against: Annotated[int, Meta(ge=0, le=45)] = 0
+    option: Id
+    votes: Votes = Votes()
     reason: Annotated[str, Meta(max_length=300)] = ""
 
 
@@ -538,6 +541,15 @@ class EnterAct(Command):
     act: Id
     by: Id
     target: str = ""
+    text: Text = ""
+
+
+class EnterPromise(Command):
+    """A toezegging that was made on paper. `promise`: one that the casus foresees, else `text`."""
+
+    by: Id
+    to: Id
+    promise: str = ""
     text: Text = ""
 
 
@@ -562,7 +574,7 @@ AnyCommand = (
     | MakePromise | JudgePromise | PerformAct | MakeMove | ArgueMove | Adjudicate
     | Decide | PutToVote | RequestVote | Hammer | CastVote | RecordVote | CastBallot | CloseVote
     | DeclareInterest | ExplainVote
-    | Settle | Override | Bookmark | ScoreRubric | Unexpected | EnterDecision | EnterAct | CloseScreens | BringOut
+    | Settle | Override | Bookmark | ScoreRubric | Unexpected | EnterDecision | EnterAct | EnterPromise | CloseScreens | BringOut
     | GivePulse | Weigh | WriteSilentNote | GuessCause | ChooseConsequences | JudgeConsequence | ChooseAgain | WriteHandvat | Reveal
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ class FeedItem(Fact):
     """`to`: the seats that may see it (none: everybody). It never says who is looking and holds no secret of others.
 
     by: the facilitator or helper who did it, by participant id, so that each action is signed.
+    paper: it happened on paper and was entered afterwards.
     look: how it is drawn (the look of an inject). retracted/edited/improvised are told to everybody who sees it.
     """
 
@@ -34,3 +35,4 @@ class FeedItem(Fact):
     retracted: str = ""
     edited: bool = False
     improvised: bool = False
+    paper: bool = False

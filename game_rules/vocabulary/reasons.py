@@ -116,6 +116,9 @@ REASONS: dict[str, str] = {
     "amendment_first": "Er ligt nog een amendement op dit besluit. Breng eerst het amendement in stemming.",
     "explain_first": "Een stemverklaring geef je nadat je zelf hebt gestemd. Stem eerst mee.",
     # facilitation and debrief
+    "not_on_paper": "Invullen kan alleen als jullie op papier spelen. Kies eerst ‘Onverwacht’ en dan papier.",
+    "paper_too_many": "Samen zijn dat meer stemmen dan er zijn: {organ} heeft er {total}. Tel ze nog eens na.",
+    "paper_void": "De wet geeft dit ambt die bevoegdheid niet ({article}). Vul in wat er wel gebeurde.",
     "nothing_to_undo": "Er is geen stap die je kunt terugnemen. Zet het recht met een ingreep of een gebeurtenis.",
     "undo_too_late": "Terugnemen kan niet meer: een speler heeft al iets gedaan. Zet het recht met een ingreep of een gebeurtenis.",
     "already_revealed": "Alles is al onthuld. Iedereen kan nu alles terugkijken.",

@@ -263,7 +263,8 @@ class Former(Fact):
     decisions: dict[str, DecisionState | None] = {}
     moves: dict[str, MoveState | None] = {}
     pending: dict[str, Pending | None] = {}
-    acts: dict[str, ActDone] = {}
+    acts: dict[str, ActDone | None] = {}
+    promises: dict[str, PromiseState | None] = {}
     questions: dict[str, QuestionState] = {}
     used: dict[str, int] = {}
     consequences: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ def games() -> dict[str, Game]:
         "no_quorum": _no_quorum(),
         "who_falls": _who_falls(),
         "at_a_distance": _at_a_distance(),
+        "on_paper": _on_paper(),
     }
 
 
@@ -245,4 +246,13 @@ def _at_a_distance() -> Game:
     game.lead(c.Settle(read_private=False, talk="afstand"))
     game.step("r1.talk")
     game.play("lokaal", c.Say(channel="tafel", text="Horen jullie mij?"))
+    return game
+
+
+def _on_paper() -> Game:
+    """The wifi fails in the second round."""
+    game = table("r2.act")
+    game.lead(c.Unexpected(kind="paper"))
+    game.lead(c.EnterDecision(decision="brug", option="dicht", votes=c.Votes(for_=5, against=4)))
+    game.lead(c.EnterAct(act="meten", by="wethouder"))
     return game

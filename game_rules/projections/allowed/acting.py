@@ -7,6 +7,7 @@ from ...rules.seats import seat_of
 from ...turn import game_time, may_be_played
 from ...vocabulary import commands as c
 from ...vocabulary.casus import Act
+from ...vocabulary.state import GameState
 from . import reflecting
 from .offers import Offers
 
@@ -38,12 +39,12 @@ def _acts(offers: Offers) -> None:
     if not offers.fits(c.PerformAct):
         return
     for id_, act in offers.state.casus.acts.items():
-        if acts.available(offers.state, offers.seat, act) and _possible(offers, id_, act):
+        if acts.available(offers.state, offers.seat, act) and possible(offers.state, offers.seat, id_, act):
             _act(offers, id_, act)
 
 
-def _possible(offers: Offers, id_: str, act: Act) -> bool:
-    state, seat = offers.state, offers.seat
+def possible(state: GameState, seat: str, id_: str, act: Act) -> bool:
+    """Whether there is enough left for it, it was not done before, and nothing is in its way."""
     spent = act.cost is not None and budgets.left(state, seat, act.cost.budget) < act.cost.amount
     again = act.once and acts.done_before(state, seat, id_)
     busy = act.does == "suspend" and state.suspended_until > game_time(state, state.at)

@@ -12,7 +12,7 @@ from ...turn import at_table, may_be_played
 from ...vocabulary import commands as c
 from ...vocabulary.state import SeatState
 from ...vocabulary.state_parts import InjectState
-from . import deciding
+from . import deciding, paper
 from .offers import Offers
 
 
@@ -22,6 +22,9 @@ def offer(offers: Offers) -> None:
     _injects(offers)
     _seats(offers)
     deciding.offer(offers)
+    paper.offer(offers)
+    if offers.state.on_paper:
+        paper.tell_cards(offers)
     _moves(offers)
     _tools(offers)
     _debrief(offers)

@@ -24,7 +24,7 @@ class Offers:
     def fits(self, command: type[Command]) -> bool:
         """Whether stage, step and clock let this kind of actor send the command at all."""
         clock = self.state.clock
-        return guard.fits(self.kind, command, clock.stage, clock.step, clock.running)
+        return guard.fits(self.kind, command, clock.stage, clock.step, clock.running, self.state.on_paper)
 
     def add(self, command: type[Command], text: str, group: str, about: str = "", **more: Any) -> None:
         """Offer a command. `more`: the other fields of Allowed."""
