@@ -1,4 +1,4 @@
-"""Bots play Het gelekte memo from lobby to last handvat, in both editions, over the public protocol only."""
+"""Bots play every casus that is delivered from lobby to last handvat, in both editions, over the public protocol only."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from tests.browser.site import Room, Site
 from tests.conftest import find_free_port
 
 CASUS = "memo"
-PLAYERS = 9
+FULL = {"memo": (9, "Het gelekte memo"), "kreek": (12, "Zestig huizen aan de Kreek")}
+"""Per casus the number of seats that people play, and its title."""
 
 
 @pytest.fixture(scope="module")
@@ -43,22 +44,24 @@ def page(room: Room, rest: str, token: str) -> str:
         return text
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("edition", ["avond", "dagdeel"])
-def test_nine_bots_and_a_leader_play_it_to_the_end(site: Site, edition: str) -> None:
-    room = site.room(CASUS, edition)
+@pytest.mark.parametrize("casus", FULL)
+def test_a_full_table_of_bots_and_a_leader_play_it_to_the_end(site: Site, casus: str, edition: str) -> None:
+    players, title = FULL[casus]
+    room = site.room(casus, edition)
     guest = room.join("Wout")
     played = bots(
-        room, "--players", str(PLAYERS), "--facilitator", leader_link(room), "--pace", "0.02", "--patience", "60"
+        room, "--players", str(players), "--facilitator", leader_link(room), "--pace", "0.02", "--patience", "60"
     )
     assert played.returncode == 0, played.stderr
     view = room.view()
     assert view["clock"]["stage"] == "closed"
-    assert view["facilitator"]["handed_in"] == view["facilitator"]["to_hand_in"] == PLAYERS
+    assert view["facilitator"]["handed_in"] == view["facilitator"]["to_hand_in"] == players
     assert sum(round_["status"] == "done" for round_ in view["clock"]["rounds"].values()) == view["clock"]["count"]
     assert len(view["debrief"]["chosen"]) == 3
     for token in (room.token, guest["token"]):
-        assert "Terugblik op Het gelekte memo" in page(room, "/terugblik", token)
+        assert f"Terugblik op {title}" in page(room, "/terugblik", token)
         assert "Bode" in page(room, "/bode", token)
 
 
