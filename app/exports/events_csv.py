@@ -18,7 +18,7 @@ from game_rules.vocabulary.state import GameState
 from ..lab import Lab
 from .csv_file import Cell, csv_file
 from .event_kinds import KINDS, Kind
-from .sources import Reader, Source, content_of, source
+from .sources import Reader, Source, content_of, numbered, source
 
 COLUMNS = (
     "spel", "casus", "editie", "versie", "seconde", "ronde", "stap", "soort", "wie", "rol", "zetel", "deelnemer",
@@ -45,7 +45,7 @@ def of_source(found: Source) -> bytes:
 
 def _rows(state: GameState, found: Source) -> Iterator[tuple[Cell, ...]]:
     spoken = _public_texts(state)
-    numbers = _numbers(found.records)
+    numbers = numbered(found.records)
     round_, step = "", "lobby"
     for record in found.records:
         clock = _clock_after(record.event)
@@ -91,9 +91,3 @@ def _public_texts(state: GameState) -> dict[int, str]:
     """Per version what the projector told about it."""
     feed = project(state, Audience(kind="screen")).view.feed.values()
     return {item.order: f"{item.title}: {item.text}" if item.text else item.title for item in feed}
-
-
-def _numbers(records: tuple[e.Record, ...]) -> dict[str, int]:
-    """A number per participant who played, in the order in which they first did something."""
-    people = (record.actor.participant for record in records if record.actor.kind == "player")
-    return {person: number for number, person in enumerate(dict.fromkeys(filter(None, people)), 1)}

@@ -13,11 +13,15 @@ from game_rules.meeting import create_meeting
 from game_rules.vocabulary.meeting import CloseMeeting, MeetingState, OpenRoom
 
 from ..lab import Lab
+from ..names import suggested_name
 from ..ports import Append, Entry, StorageError
 from ..service import meetings, streams
 from ..service.errors import Forbidden, NotSaved, ServiceError
 from .session_file import Session
-from .sources import source
+from .sources import numbered, source
+
+MOST_NAMED = 600
+"""As many participants as fit in a meeting."""
 
 DIFFERS = (
     "Dit spel staat hier al, maar met een andere inhoud dan in dit bestand. Er is niets veranderd. "
@@ -54,6 +58,7 @@ def bring_in(lab: Lab, session: Session, leads: Callable[[str], bool]) -> Import
     again = _is_here(lab, session)
     if not again:
         _keep(lab, session)
+        _name_people(lab, session)
     _keep_room(lab, session, known_meeting)
     return Imported(header.game, header.meeting, again=again, new_meeting=not known_meeting)
 
@@ -89,7 +94,14 @@ def _keep(lab: Lab, session: Session) -> None:
         raise NotSaved() from problem
     if refused and not _is_here(lab, session):
         raise NotSaved()
-    lab.announcer.announce(header.game, len(entries))
+
+
+def _name_people(lab: Lab, session: Session) -> None:
+    """Who is not known here is called Deelnemer with a number, so that people can be told apart."""
+    meeting = session.header.meeting
+    for participant in [*numbered(session.records)][:MOST_NAMED]:
+        if lab.beside.name(participant) is None:
+            lab.beside.keep_name(participant, meeting, suggested_name(lab.beside.names(meeting).values()))
 
 
 def _keep_room(lab: Lab, session: Session, known_meeting: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +13,6 @@ from game_rules.vocabulary.casus import Content
 from game_rules.vocabulary.events import GameCreated, Record
 
 from ..lab import Lab
-from ..service import streams
 from ..service.errors import NotFound
 from .withheld import withhold
 
@@ -56,9 +56,7 @@ def content_of(found: Source) -> Content:
     return msgspec.json.decode(found.content, type=Content)
 
 
-def games_of(lab: Lab, meeting: str) -> tuple[str, ...]:
-    """The games of a meeting, in the order of its rooms. Raises NotFound."""
-    rooms = streams.state(lab, meeting).rooms if meeting.startswith("m-") else None
-    if rooms is None:
-        raise NotFound("no_such_meeting", f"Er is hier geen bijeenkomst met het nummer {meeting[:64]}.")
-    return tuple(rooms)
+def numbered(records: Iterable[Record]) -> dict[str, int]:
+    """A number per participant who played, in the order in which they first did something."""
+    people = (record.actor.participant for record in records if record.actor.kind == "player")
+    return {person: number for number, person in enumerate(dict.fromkeys(filter(None, people)), 1)}

@@ -121,6 +121,13 @@ def test_a_meeting_of_somebody_else_is_not_entered_by_a_file(web: Web, other: We
     assert refused.value.code == "not_your_meeting"
 
 
+def test_people_have_numbers_instead_of_names(web: Web, other: Web, file: bytes) -> None:
+    bring_in(other.lab, read(file), nobody)
+    assert sorted(other.lab.beside.names(web.meeting).values()) == ["Deelnemer 1", "Deelnemer 2", "Deelnemer 3"]
+    assert bring_in(web.lab, read(file), everybody).again
+    assert "Deelnemer 1" not in web.lab.beside.names(web.meeting).values()
+
+
 def test_an_import_that_was_cut_off_is_finished_by_the_next(web: Web, other: Web, file: bytes) -> None:
     found = read(file)
     other.lab.beside.keep_content(found.header.content, found.content)
