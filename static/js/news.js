@@ -67,6 +67,12 @@ if (wanted) {
     // What is in view is taken off the list first.
     if (news.length) setTimeout(show, 600, news);
   });
+  // What was said where nobody is looking; static/js/talk.js knows.
+  on('aside', said => {
+    for (const item of said) unseen.add(item);
+    count();
+    setTimeout(show, 600, said);
+  });
   document.addEventListener('visibilitychange', () => {
     for (const item of document.hidden ? [] : unseen) {
       reader.unobserve(item);

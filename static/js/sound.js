@@ -24,6 +24,9 @@ function beep() {
   tone.stop(start + 0.4);
 }
 
+/** Said to this seat alone: in a channel of more than two a tone for each message would be noise. */
+const spokenTo = item => item.matches('[data-channel^="een:"]:not([data-mine])');
+
 function show() {
   for (const button of document.querySelectorAll('[data-sound]')) button.setAttribute('aria-pressed', String(wanted()));
 }
@@ -37,6 +40,6 @@ document.addEventListener('click', event => {
 
 on('applied', fresh => {
   show();
-  if (wanted() && fresh.some(item => item.parentElement?.id === 'feed')) beep();
+  if (wanted() && fresh.some(item => item.parentElement?.id === 'feed' || spokenTo(item))) beep();
 });
 show();

@@ -151,6 +151,13 @@ function start() {
   on('applied', fresh => {
     if (fresh.some(one => one.hasAttribute('data-mine') && one.dataset.channel === chosen)) atEnd = true;
     show();
+    const away = inView ? [] : fresh.filter(one => one.matches('.say-line:not([data-mine])'));
+    if (away.length) tell('aside', away);
+  });
+  // A link to something that was said opens its channel first.
+  document.addEventListener('click', event => {
+    const said = byId(event.target.closest('a[href^="#messages-"]')?.hash.slice(1));
+    if (said) choose(said.dataset.channel);
   });
   on('sent', form => clear(form.querySelector('[data-enter-sends]'), sent.get(form) ?? ''));
   on('delivered', command => command.type === 'say' && clear(byId(fieldOf(command.channel)), command.text));

@@ -96,6 +96,7 @@ def test_a_malformed_watch_is_refused(payload: object) -> None:
 
 def test_presence_is_one_of_three_words() -> None:
     assert status_in({"game": "g-1", "status": "typing"}).status == "typing"
+    assert status_in({"game": "g-1", "status": "talking"}).status == "talking"
     with pytest.raises(ServiceError):
         status_in({"game": "g-1", "status": "asleep"})
 

@@ -25,6 +25,15 @@ def test_the_livelier_of_two_screens_counts() -> None:
     assert presence.of("g-1") == {"p-mia": "typing"}
 
 
+def test_who_types_to_the_table_is_told_as_such() -> None:
+    presence = Presence()
+    presence.connect("phone", "g-1", "p-mia")
+    presence.connect("laptop", "g-1", "p-mia")
+    presence.mark("phone", "g-1", "typing")
+    presence.mark("laptop", "g-1", "talking")
+    assert presence.of("g-1") == {"p-mia": "talking"}
+
+
 def test_one_table_does_not_see_the_other() -> None:
     presence = Presence()
     presence.connect("a", "g-1", "p-mia")

@@ -183,8 +183,19 @@ def test_what_comes_in_moves_neither_focus_nor_field_nor_an_older_place(room: Ro
     expect(field(page)).to_be_focused()
     expect(field(page)).to_have_value("Ik was aan het typen")
     page.get_by_role("button", name="Naar het laatste bericht").click()
-    expect(page.get_by_text("Het nieuwste bericht").last).to_be_in_viewport()
+    expect(lines(page).last).to_be_in_viewport()
     expect(tab(page, "Hele tafel").locator(".channel__count")).to_be_empty()
+
+
+def test_who_looks_elsewhere_on_the_page_is_led_to_what_was_said(room: Room, enter: Enter) -> None:
+    tokens = apart(room)
+    page = enter(tokens["griffier"], f"/kamer/{room.game}")
+    page.locator("#tafel").scroll_into_view_if_needed()
+    expect(page.locator("#gesprek-blad")).not_to_be_in_viewport()
+    say(room, tokens["lokaal"], "Ben je daar?", PAIR)
+    page.locator("#news-bar").get_by_role("link", name="één op één: Ben je daar?").click()
+    expect(tab(page, "Fractie Lokaal Kreekdam")).to_have_attribute("aria-selected", "true")
+    expect(lines(page).last).to_be_in_viewport()
 
 
 def test_each_message_is_read_aloud_in_one_sentence(room: Room, enter: Enter) -> None:

@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from game_rules.projections import replay_lines as lines
 from game_rules.vocabulary.audience import Audience
-from game_rules.vocabulary.commands import Bookmark, HandOverCard, Improvise, Override, SendNote, TellCard
+from game_rules.vocabulary.commands import (
+    Bookmark,
+    HandOverCard,
+    Improvise,
+    Override,
+    Say,
+    SendNote,
+    Settle,
+    TellCard,
+)
 from tests.play import Game
 from tests.rules.looking import replay_of
 from tests.small import small_content
@@ -55,6 +64,27 @@ def test_the_log_tells_steps_and_what_happened_with_whom() -> None:
     assert set(told.seats) == {"wethouder", "groen"}
     note = next(line for line in found if line.kind == "note")
     assert (note.text, note.seats) == ("Zeg het niet door.", ("wethouder", "groen"))
+
+
+def test_the_log_tells_what_was_said_where_to_who_was_there() -> None:
+    game = Game(small_content())
+    game.lead(Settle(talk="afstand", read_private=False))
+    game.sit_all()
+    game.step("r1.talk")
+    for channel in ("tafel", "raad", "een:griffier:groen"):
+        game.play("griffier", Say(channel=channel, text="Hoort u mij?"))
+    said = {
+        who: [
+            (line.title, line.seats)
+            for line in lines.log(replay_of(game, game.audience(who)))
+            if line.kind == "message" and line.text == "Hoort u mij?"
+        ]
+        for who in ("groen", "wethouder")
+    }
+    aloud = ("Griffier Bos in Hele tafel", ("griffier",))
+    raad = ("Griffier Bos in Raad onder elkaar", ("griffier",))
+    assert said["groen"] == [aloud, raad, ("Griffier Bos aan Fractie Groen", ("griffier", "groen"))]
+    assert said["wethouder"] == [aloud]
 
 
 def test_the_log_of_somebody_else_does_not_know_of_it() -> None:
