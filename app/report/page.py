@@ -15,7 +15,7 @@ from game_rules.vocabulary.views import ConsequenceCard, DecisionCard, PulseCard
 
 from ..charts import spread_bars
 from ..newspaper import newspaper_date
-from ..texts_nl import FEED_KINDS, RINGS, SCALES, counted, hhmm
+from ..texts_nl import FEED_KINDS, PRACTICE, RINGS, SCALES, counted, hhmm
 from . import pictures
 from .sections import Section, sections_of
 from .short import in_short
@@ -184,6 +184,17 @@ class ReportPage:
             (role, ", ".join(f"{n} keer {SCALES['wish'][at]}" for at, n in enumerate(counts) if n))
             for role, counts in spread.per_role.items()
         ]
+
+    @staticmethod
+    def practice(counts: Mapping[str, int]) -> str:
+        """Whether people know it from their own practice: `2 keer ja, 1 keer nee`."""
+        return ", ".join(f"{counts[key]} keer {word}" for key, (word, _) in PRACTICE.items() if counts.get(key))
+
+    @property
+    def weighed(self) -> list[tuple[str, Spread | None, Spread]]:
+        """The indicators with how important people found them, before and after."""
+        lines = sorted(self.report.weighed.values(), key=lambda line: line.order)
+        return [(line.label, line.before, line.after) for line in lines if line.after]
 
     @property
     def pulses(self) -> list[tuple[str, PulseCard]]:

@@ -17,6 +17,15 @@ class Section:
     there: Callable[[Report], bool] = lambda report: True
 
 
+def _looked_back(report: Report) -> bool:
+    guessed = report.chain is not None and bool(report.chain.links)
+    return guessed or bool(report.again) or any(line.after for line in report.weighed.values())
+
+
+def _has_pulse(report: Report) -> bool:
+    return any(card.role for card in report.pulse.values())
+
+
 SECTIONS = (
     Section("kort", "In het kort"),
     Section("tafel", "Wie er aan tafel zaten"),
@@ -29,11 +38,14 @@ SECTIONS = (
     Section(
         "woorden",
         "Toegezegd, gevraagd en voorgesteld",
-        lambda report: bool(report.promises or report.questions or report.proposals or report.advice or report.moves),
+        lambda report: bool(
+            report.speeches or report.promises or report.questions or report.proposals or report.advice or report.moves
+        ),
     ),
     Section(
         "samen", "Hoe er is samengewerkt", lambda report: bool(report.rubric or report.goals or _has_pulse(report))
     ),
+    Section("daarna", "Wat de tafel erover zei", _looked_back),
     Section("handvatten", "Wat mensen meenemen", lambda report: bool(report.handvatten)),
     Section("lezen", "Wat dit verslag is, en wat niet"),
     Section("bijlage", "Bijlage: alles per ronde", lambda report: bool(report.rounds)),
@@ -43,7 +55,3 @@ SECTIONS = (
 def sections_of(report: Report) -> tuple[Section, ...]:
     """The sections that this report has."""
     return tuple(section for section in SECTIONS if section.there(report))
-
-
-def _has_pulse(report: Report) -> bool:
-    return any(card.role for card in report.pulse.values())

@@ -77,6 +77,10 @@ def _as_seen(view: View) -> dict[str, object]:
     return {
         "judged": debrief.judge if debrief else {},
         "goals": debrief.goals if debrief else {},
+        "chain": debrief.chain if debrief else None,
+        "again": debrief.again if debrief else {},
+        "weighed": view.weigh.lines if view.weigh else {},
+        "speeches": view.speeches,
         "promises": view.promises,
         "questions": view.questions,
         "proposals": view.proposals,

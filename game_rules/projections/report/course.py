@@ -11,7 +11,7 @@ from ...vocabulary.state import GameState
 from ...vocabulary.views import ConsequenceCard, View
 from .structs import LATER, Entry, RoundPart
 
-TOLD = ("inject", "unexpected", "out", "decision", "act", "proposal", "advice", "move", "override")
+TOLD = ("inject", "unexpected", "out", "decision", "act", "proposal", "advice", "move", "override", "resigned")
 """The kinds of the feed that tell how it went. Promises, questions and consequences have a place of their own."""
 
 LATER_TITLE = "Eén jaar later"

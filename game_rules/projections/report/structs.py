@@ -6,6 +6,8 @@ from ...vocabulary.base import Fact
 from ...vocabulary.views import (
     ActCard,
     AdviceCard,
+    AgainCard,
+    ChainCard,
     ConsequenceCard,
     DecisionCard,
     GameCard,
@@ -17,6 +19,8 @@ from ...vocabulary.views import (
     PulseCard,
     QuestionCard,
     SeatCard,
+    SpeechCard,
+    WeighLine,
 )
 from ..causes import Graph, Reach
 
@@ -143,6 +147,10 @@ class Report(Fact):
     proposals: dict[str, ProposalCard] = {}
     advice: dict[str, AdviceCard] = {}
     moves: dict[str, MoveCard] = {}
+    speeches: dict[str, SpeechCard] = {}
+    chain: ChainCard | None = None
+    again: dict[str, AgainCard] = {}
+    weighed: dict[str, WeighLine] = {}
     rubric: tuple[RubricRow, ...] = ()
     pulse: dict[str, PulseCard] = {}
     goals: dict[str, GoalLine] = {}
