@@ -5,6 +5,7 @@ Complete sentences stand in the templates; here stand only words that belong to 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 RINGS = {1: "tafel", 2: "wijk", 3: "gemeente", 4: "regio", 5: "volgende raadsperiode"}
@@ -16,7 +17,9 @@ STEP_ASKS = {
     "act": "Nu besluiten jullie. Stemmen doe je hardop, behalve op een geheim stembriefje.",
     "consequences": "Kijk wat er veranderde en hoe dat kwam. Praat er kort over.",
     "note": "Schrijf in stilte op wat je opviel. Er zijn nog geen cijfers te zien.",
-    "judge": "Weeg drie gevolgen: eerst vanuit je rol, daarna als jezelf.",
+    "guess": "Raad wat er achter één gevolg zat. Daarna wordt alles onthuld.",
+    "judge": "Weeg de gevolgen: eerst vanuit je rol, daarna als jezelf.",
+    "again": "Welk besluit zou je nu anders nemen?",
     "handvat": "Wat neem jij mee naar je eigen werk?",
 }
 """What a step of a round or of the debrief asks of everybody, by the step in `ClockCard.step`."""
@@ -183,12 +186,34 @@ LEGALITY = {
     "void": ("kan niet", "ban"),
 }
 
+DEBRIEF_PARTS = {
+    "note": "Stille notitie",
+    "guess": "Keten raden",
+    "judge": "Gevolgen beoordelen",
+    "again": "Tweede kans",
+    "handvat": "Handvat",
+}
+"""The steps of the debrief, in order."""
+
+PRACTICE = {"yes": ("ja", "circle-check"), "partly": ("deels", "circle-dot"), "no": ("nee", "circle-x")}
+"""Whether a consequence fits somebody's own practice -> word and icon."""
+
+QUESTIONS_IN = {
+    "guess": ("feiten",),
+    "judge": ("gevoel", "inzicht"),
+    "again": ("wat als",),
+    "handvat": ("toepassing", "volgende stap"),
+}
+"""Which questions for the table belong to which step of the debrief."""
+
 SCALES = {
+    "weight": ("onbelangrijk", "een beetje belangrijk", "belangrijk", "heel belangrijk", "het allerbelangrijkst"),
     "wish": ("heel ongewenst", "ongewenst", "niet goed, niet slecht", "gewenst", "heel gewenst"),
     "ring": ("aan tafel", "in de wijk", "in de gemeente", "in de regio", "tot in de volgende raad"),
     "agree": ("helemaal niet", "weinig", "een beetje", "grotendeels", "helemaal"),
 }
 SCALE_OF = {
+    "weights": "weight",
     "as_role": "wish",
     "as_person": "wish",
     "ring": "ring",
@@ -238,7 +263,9 @@ FIELDS = {
     "stock": "Wat gebeurt er?",
     "seconds": "Hoeveel seconden?",
     "consequence": "Welk gevolg?",
-    "consequences": "Welke drie gevolgen?",
+    "consequences": "Welke gevolgen?",
+    "practice": "Klopt dit met jouw praktijk?",
+    "weights": "Hoe belangrijk is dit voor jouw rol?",
     "as_role": "Vanuit je rol",
     "as_person": "Als jezelf",
     "role": "Ik kon mijn rol waarmaken",
@@ -282,10 +309,15 @@ FIELDS_OF = {
     ("bookmark", "text"): "Waarom is dit moment belangrijk?",
     ("unexpected", "text"): "Wat gebeurt er aan tafel?",
     ("order_speakers", "seats"): "Wie spreken er, op volgorde?",
+    ("enter_decision", "reason"): "Welke reden gaf het ambt?",
+    ("enter_promise", "text"): "Wat werd er toegezegd?",
     ("pause", "reason"): "Waarom pauzeren jullie?",
     ("tick_card", "known_by"): "Wie weten dit nu van jou?",
     ("retract_inject", "reason"): "Waarom neem je het terug?",
     ("judge_consequence", "reason"): "Waarom vind je dat?",
+    ("guess_cause", "answer"): "Wat zat hier achter?",
+    ("choose_again", "option"): "Wat zou jij nu kiezen?",
+    ("choose_again", "why"): "Waarom? Anderen lezen dit zonder je naam.",
     ("adjudicate", "reason"): "Wat zeg je erover tegen de tafel?",
     ("adjudicate", "title"): "Kop van het gevolg",
     ("adjudicate", "text"): "Wat gebeurt er dan?",
@@ -300,6 +332,17 @@ FIELDS_OF = {
 def field_label(command: str, field: str) -> str:
     """What is asked above this field of this command; the name of an indicator's field is left to the caller."""
     return FIELDS_OF.get((command, field)) or FIELDS.get(field) or field.replace("_", " ").capitalize()
+
+
+def debrief_over(part: str, step: str, stage: str) -> bool:
+    """Whether this step of the debrief is behind us."""
+    order = list(DEBRIEF_PARTS)
+    return stage == "closed" or (step in order and order.index(part) < order.index(step))
+
+
+def questions_of(questions: Mapping[str, tuple[str, ...]], step: str) -> list[str]:
+    """The questions for the table that belong to this step of the debrief."""
+    return [line for kind in QUESTIONS_IN.get(step, ()) for line in questions.get(kind, ())]
 
 
 def hhmm(at: int) -> str:

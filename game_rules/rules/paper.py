@@ -9,7 +9,7 @@ from ..decision_rules.members import Count, Member
 from ..turn import Turn, played_seats
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
-from ..vocabulary.casus import Decision
+from ..vocabulary.casus import Act, Decision
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DecisionState, Result
@@ -105,14 +105,24 @@ def votes_there(state: GameState, decision: str) -> int:
 
 
 def decide_enter_act(turn: Turn, command: c.EnterAct) -> None:
-    """An act that was done on paper, under the same checks; what the law makes void did not happen."""
+    """An act that was done on paper, under the same checks; what the law makes void did not happen.
+
+    A tafelhulp enters what everybody saw; what was done in secret only the facilitator knows of.
+    """
     _check(turn)
     _check_seat(turn, command.by)
     wish = c.PerformAct(act=command.act, target=command.target, text=command.text)
     act = acts.checked(turn, command.by, wish)
+    if turn.actor.kind == "helper" and not in_the_open(act):
+        raise refuse("not_for_you")
     if act.legality == "void":
         raise refuse("paper_void", article=act.article)
     acts.perform(turn, command.by, wish, act)
+
+
+def in_the_open(act: Act) -> bool:
+    """Whether everybody at the table sees it being done."""
+    return act.public and act.legality == "legal"
 
 
 def decide_enter_promise(turn: Turn, command: c.EnterPromise) -> None:

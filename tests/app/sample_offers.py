@@ -16,6 +16,7 @@ OTHERS = {
 PLAYER_OFFERS: tuple[dict[str, Any], ...] = (
     {"command": "mark_ready", "label": "Ik ben klaar met lezen", "group": "seat"},
     {"command": "leave_seat", "label": "Sta op van deze zetel", "group": "seat", "danger": True},
+    {"command": "resign", "label": "Treed af", "group": "resign", "danger": True, "article": "Gemeentewet 61b", "help": "Je vraagt ontslag aan.", "choices": {"onward": {"opvolger": "Als mijn eigen opvolger", "pers": "Journalist"}}, "texts": {"reason": 300}},
     {"command": "decide", "label": "Neem dit besluit", "group": "decision", "about": "lijn", "fixed": {"decision": "lijn"}, "choices": {"option": {"echt": "Bevestig", "niets": "Bevestig niets"}}, "texts": {"reason": 300}, "primary": True, "article": "Gemeentewet 170"},
     {"command": "cast_vote", "label": "Breng je stem uit", "group": "vote", "about": "raad", "fixed": {"decision": "raad"}, "votes": 7, "primary": True},
     {"command": "declare_interest", "label": "Ik heb een persoonlijk belang en stem niet mee", "group": "interest", "about": "raad", "fixed": {"decision": "raad"}, "texts": {"reason": 300}, "article": "Gemeentewet 28"},
@@ -83,6 +84,10 @@ FACILITATOR_OFFERS: tuple[dict[str, Any], ...] = (
     {"command": "settle", "label": "We praten op afstand", "group": "settle", "fixed": {"talk": "afstand", "read_private": False}},
     {"command": "settle", "label": "Ik kan briefjes lezen", "group": "settle", "fixed": {"talk": "tafel", "read_private": True}},
     {"command": "bring_out", "label": "Laat dit uitkomen", "group": "bring_out", "about": "d1", "fixed": {"act": "d1"}, "help": "De automatische mail lag op het kopieerapparaat.", "danger": True},
+    {"command": "enter_decision", "label": "Zonder stemming aangenomen", "group": "paper", "about": "raad", "fixed": {"decision": "raad", "votes": {"for": 0, "against": 0}}, "choices": {"option": {"open": "Openbaar", "dicht": "Besloten"}}, "article": "Gemeentewet 23", "help": "Hoe gaat de raad verder?"},
+    {"command": "enter_decision", "label": "Er is gestemd", "group": "paper", "about": "raad", "fixed": {"decision": "raad"}, "choices": {"option": {"open": "Openbaar", "dicht": "Besloten"}}, "votes": 25, "help": "Hoe gaat de raad verder?"},
+    {"command": "enter_act", "label": "Burgemeester: Schors de vergadering", "group": "paper", "about": "schorsen.burgemeester", "fixed": {"act": "schorsen", "by": "burgemeester"}},
+    {"command": "enter_promise", "label": "Griffier zegde iets anders toe", "group": "paper", "about": "griffier", "fixed": {"by": "griffier"}, "choices": {"to": OTHERS}, "texts": {"text": 300}},
     {"command": "choose_consequences", "label": "Kies drie gevolgen", "group": "debrief", "choices": {"consequences": {f"c{n}": f"De tribune blijft, kring {n}" for n in range(1, 6)}}, "many": ("consequences",)},
     {"command": "reveal", "label": "Onthul alles", "group": "debrief", "danger": True},
 )  # fmt: skip

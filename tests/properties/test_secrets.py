@@ -104,7 +104,8 @@ def _inject(state: GameState, who: Audience, seat: str, lead: bool, id_: str) ->
 def _act(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
     act = CONTENT.casus.acts[id_]
     done = [d for d in state.acts.values() if d.act == id_]
-    public = act.public and act.legality == "legal" and bool(done)
+    entering = who.kind == "helper" and state.on_paper  # a tafelhulp writes down what everybody saw
+    public = act.public and act.legality == "legal" and (bool(done) or entering)
     return lead or public or seat in act.by or any(d.out or seat in (d.by, d.target) for d in done) or state.revealed
 
 

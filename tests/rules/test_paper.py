@@ -270,6 +270,14 @@ def test_a_tafelhulp_enters_as_well_as_the_facilitator(who: Actor) -> None:
     assert outcome(game) == ("dicht", "vote")
 
 
+def test_a_tafelhulp_neither_reads_nor_enters_what_was_done_in_secret() -> None:
+    game = on_paper("r1.talk")
+    offered = {offer.fixed.get("act") for offer in game.see(Audience(kind="helper", participant="h1")).allowed.values()}
+    assert "meten" in offered and "fluisteren" not in offered
+    with refused("not_for_you"):
+        game.do(HELPER, c.EnterAct(act="fluisteren", by="wethouder", target="lokaal"))
+
+
 def test_what_is_still_open_is_offered_and_nothing_else() -> None:
     game = on_paper("r2.talk")
     offers = [offer for offer in game.see(Audience(kind="facilitator")).allowed.values() if offer.group == "paper"]

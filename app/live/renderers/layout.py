@@ -31,9 +31,10 @@ FILTERS: dict[str, Callable[[Any, Any], bool]] = {
 """Which items of a View a list shows, by the name in `Items.when`."""
 
 GROUPS = (
-    "act", "adjudicate", "advice", "agenda", "bookmark", "bring_out", "card", "clock", "debrief", "decision", "explain",
-    "inject", "interest", "judge", "move", "note", "override", "promise", "proposal", "pulse", "question", "record",
-    "resign", "rubric", "say", "screens", "seat", "settle", "speakers", "speech", "stand", "talk", "tick", "unexpected", "vote",
+    "act", "adjudicate", "advice", "again", "agenda", "bookmark", "bring_out", "card", "clock", "debrief",
+    "decision", "explain", "guess", "inject", "interest", "judge", "move", "note", "override", "paper", "promise",
+    "proposal", "pulse", "question", "record", "resign", "rubric", "say", "screens", "seat", "settle", "speakers", "speech",
+    "stand", "talk", "tick", "unexpected", "vote", "weigh",
 )  # fmt: skip
 """Every group that something allowed can belong to."""
 
@@ -73,7 +74,13 @@ PAIRS = Region("pairs", "parts/pairs.html", ("me", "channels"))
 SAYS = Items("says", "parts/say.html", "channels", also=("game", "clock", *groups("say")))
 TYPING = Region("typing", "parts/typing.html", ("seats", "me"))
 SEATS = Items("seats", "parts/seat.html", "seats")
-DEBRIEF = Region("debrief", "parts/debrief.html", ("debrief", "clock", "consequences", *groups("debrief", "judge")))
+DEBRIEF = Region(
+    "debrief",
+    "parts/debrief.html",
+    ("debrief", "clock", "game", "consequences", "seats", *groups("debrief", "guess", "judge", "again")),
+)
+WEIGH = Region("weigh", "parts/weigh.html", ("weigh", "clock", *groups("weigh")))
+ENTERING = Region("entering", "parts/entering.html", groups("paper"))
 PAPER = Region("paper", "parts/paper.html", ("clock", "game", "consequences"))
 TABLE: tuple[Part, ...] = (
     FEED,
@@ -119,6 +126,7 @@ PLAYER: tuple[Part, ...] = (
     ),
     Region("role", "parts/role.html", ("seats", "clock", *groups("seat", "resign"))),
     Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
+    WEIGH,
     ACTIONS,
     *TABLE,
     CARDS,
@@ -149,6 +157,7 @@ FACILITATOR: tuple[Part, ...] = (
     Region("improvise", "parts/improvise.html", groups("inject")),
     Region("control", "parts/control.html", ("clock", "game", "facilitator.next_label", "facilitator.next_effect",
                                              "facilitator.undo_label", *groups("clock"))),
+    ENTERING,
     Region("awaited", "parts/awaited.html", ("clock", "game", "seats", "facilitator.awaited", "facilitator.roster")),
     Region("unexpected", "parts/unexpected.html", groups("unexpected")),
     Region("endclock", "parts/endclock.html", ("clock", "facilitator.rest_minutes", "facilitator.drops",
@@ -160,8 +169,9 @@ FACILITATOR: tuple[Part, ...] = (
     Region("talks", "parts/talks.html", ("game", *groups("settle"))),
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     Items("marks", "parts/mark.html", "facilitator.marks", "voor"),
+    WEIGH,
     Region("progress", "parts/progress.html", ("clock", "debrief", "consequences", "facilitator.handed_in",
-                                               "facilitator.to_hand_in", "facilitator.notes_in", *groups("debrief"))),
+                                               "facilitator.to_hand_in", "facilitator.progress", "facilitator.proposed", *groups("debrief"))),
     ACTIONS,
     *TABLE,
     CARDS,
@@ -175,6 +185,7 @@ SCREEN: tuple[Part, ...] = (
     COVER,
     PAPER,
     Region("stage", "parts/stage.html", ("game", "clock", "seats", "decisions")),
+    WEIGH,
     *TABLE,
 )
 
@@ -188,8 +199,36 @@ OBSERVER: tuple[Part, ...] = (
     *TABLE,
 )
 
+HELPER: tuple[Part, ...] = (
+    BAR,
+    BANNER,
+    Region("clerk", "parts/clerk.html", ("clock", "game", *groups("clock", "bookmark"))),
+    ENTERING,
+    Items("titles", "parts/card_title.html", "cards", also=groups("card")),
+    *TABLE,
+)
+
+OVERVIEW: tuple[Part, ...] = (
+    Region("tile", "parts/tile.html", ("game", "clock", "seats", "feed", "decisions", "indicators", "facilitator",
+                                       *groups("clock"))),
+)  # fmt: skip
+
+PLENARY: tuple[Part, ...] = (Region("tile", "parts/hall.html", ("game", "clock", "consequences")),)
+
+TABLES: tuple[Part, ...] = (
+    Region("newcomers", "parts/newcomers.html", ("guests", "rooms", "meeting", "helped", "division_shown")),
+    Items("tiles", "parts/tile_place.html", "rooms", also=("meeting",)),
+)
+
+HALL: tuple[Part, ...] = (
+    Region("entrance", "parts/entrance.html", ("door", "code")),
+    Region("division", "parts/hall_division.html", ("rooms", "guests", "division_shown")),
+    Items("tiles", "parts/hall_place.html", "rooms"),
+)
+
 MEETING: tuple[Part, ...] = (
     Region("door", "parts/door.html", ("door",)),
+    Region("helpers", "parts/helpers.html", ("leads", "helped", "rooms", "meeting")),
     Items("rooms", "parts/room.html", "rooms", also=("leads", "plays", "meeting")),
     Items("guests", "parts/guest.html", "guests", also=("rooms", "meeting")),
 )
@@ -199,9 +238,14 @@ SCREENS: dict[str, Screen] = {
     "mirror": Screen("pages/play.html", PLAYER),
     "waiting": Screen("pages/lobby.html", WAITING),
     "facilitator": Screen("pages/facilitate.html", FACILITATOR),
+    "overview": Screen("pages/overview.html", OVERVIEW),
+    "helper": Screen("pages/help_table.html", HELPER),
     "screen": Screen("pages/screen.html", SCREEN),
+    "plenary": Screen("pages/plenary.html", PLENARY),
     "observer": Screen("pages/observe.html", OBSERVER),
     "meeting": Screen("pages/meeting.html", MEETING),
+    "tables": Screen("pages/overview.html", TABLES),
+    "hall": Screen("pages/plenary.html", HALL),
 }
 """Every screen, by name."""
 

@@ -55,9 +55,8 @@ def _decision(offers: Offers, now: DecisionState, rules: Decision) -> None:
     elif rules.rule == "persons":
         offers.add(c.EnterDecision, "Deze persoon werd gekozen", "paper", now.id, fixed=fixed, **more)
     else:
-        offers.add(
-            c.EnterDecision, "Zonder stemming aangenomen", "paper", now.id, variant="hammer", fixed=fixed, **more
-        )
+        none = {**fixed, "votes": {"for": 0, "against": 0}}
+        offers.add(c.EnterDecision, "Zonder stemming aangenomen", "paper", now.id, variant="hammer", fixed=none, **more)
         there = paper.votes_there(state, now.id)
         if there:
             offers.add(
@@ -69,6 +68,8 @@ def _acts(offers: Offers, seat: str) -> None:
     """What this seat can have done; what is void has not happened."""
     state = offers.state
     for id_, act in state.casus.acts.items():
+        if offers.kind == "helper" and not paper.in_the_open(act):
+            continue
         if act.legality == "void" or not acts.available(state, seat, act) or not possible(state, seat, id_, act):
             continue
         targets = acts.open_targets(act, seat)
@@ -84,7 +85,7 @@ def _promises(offers: Offers, seat: str) -> None:
     if "toezegging" in state.casus.seats[seat].budgets and budgets.left(state, seat, "toezegging") <= 0:
         return
     others = {id_: words for id_, words in offers.names(played_seats(state)).items() if id_ != seat}
-    for id_, found in state.casus.promises.items():
+    for id_, found in state.casus.promises.items() if offers.kind == "facilitator" else ():
         to = {other: others[other] for other in found.to if other in others}
         if to and promises.open_(state, seat, found) and not promises.made(state, id_):
             offers.add(
