@@ -13,6 +13,7 @@ from typing import Literal
 
 from flask import Request
 
+from game_rules.turn import at_table
 from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.meeting import MeetingState
 from game_rules.vocabulary.state import GameState
@@ -281,7 +282,7 @@ def seat_of(state: GameState, participant: str) -> str:
 
 
 def _seat(state: GameState, seat: str) -> str:
-    if seat not in state.seats:
+    if seat not in state.seats or not at_table(state, seat):
         raise NotFound("no_such_seat", "Deze zetel is er niet aan deze tafel.")
     return seat
 

@@ -22,7 +22,12 @@ def _attempts() -> Attempts:
 
 def join(lab: Lab, tokens: Tokens, body: Join) -> Entered:
     """Come in with the join code."""
-    return _entered(lab, _attempts().guard(request.remote_addr or "", lambda: arrivals.join(lab, body.code, body.name)))
+    return _entered(
+        lab,
+        _attempts().guard(
+            request.remote_addr or "", lambda: arrivals.join(lab, body.code, body.name, profession=body.profession)
+        ),
+    )
 
 
 def come_back(lab: Lab, tokens: Tokens, body: ComeBack) -> Entered:

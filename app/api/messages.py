@@ -15,10 +15,11 @@ Secret = Annotated[str, Meta(min_length=1, max_length=400)]
 
 
 class Join(Word):
-    """Come in by the six digits. Without a name one is chosen."""
+    """Come in by the six digits. Without a name one is chosen. `profession`: a role id, `ambtenaar` or `anders`."""
 
     code: Line
     name: Line = ""
+    profession: Line = ""
 
 
 class ComeBack(Word):
@@ -115,6 +116,7 @@ class Links(Fact):
 
     facilitator: str
     screen: dict[str, str]
+    helper: dict[str, str]
     observer: dict[str, str]
 
 

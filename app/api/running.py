@@ -54,7 +54,7 @@ def create(lab: Lab, tokens: Tokens, body: NewMeeting) -> MeetingMade:
 
 def show(lab: Lab, tokens: Tokens, body: None, meeting: str) -> MeetingAnswer:
     """A meeting as this person may see it."""
-    here = access.identity(lab, tokens, meeting, ("facilitator", "participant", "observer", "screen"))
+    here = access.identity(lab, tokens, meeting, ("facilitator", "participant", "helper", "observer", "screen"))
     state = meetings.state(lab, meeting)
     view = meetings.view(lab, here)
     names = lab.beside.names(meeting) if view.leads else {}
@@ -74,6 +74,7 @@ def links(lab: Lab, tokens: Tokens, body: None, meeting: str) -> Links:
     return Links(
         facilitator=meetings.link(lab, meeting, "facilitator"),
         screen={game: meetings.link(lab, meeting, "screen", game) for game in rooms},
+        helper={game: meetings.link(lab, meeting, "helper", game) for game in rooms},
         observer={game: meetings.link(lab, meeting, "observer", game) for game in rooms},
     )
 
@@ -81,7 +82,7 @@ def links(lab: Lab, tokens: Tokens, body: None, meeting: str) -> Links:
 def command(lab: Lab, tokens: Tokens, body: dict[str, Any], meeting: str) -> Done:
     """Do something in a meeting."""
     order = order_in({**body, "meeting": meeting})
-    here = access.identity(lab, tokens, meeting, ("facilitator", "participant", "observer", "screen"))
+    here = access.identity(lab, tokens, meeting, ("facilitator", "participant", "helper", "observer", "screen"))
     answer = meetings.submit(lab, meeting, access.actor_in_meeting(here), order.command, order.id)
     return Done(ok=True, version=answer.version)
 

@@ -14,6 +14,9 @@ from game_rules.vocabulary.state import GameState
 from ..ports import Identity
 from .renderers.layout import screen_of
 
+MEETING_PAGES = {"overview": "tables", "plenary": "hall"}
+"""The screens of a meeting on which its games are shown too: by the kind of audience that they watch the games as."""
+
 
 class Look(Protocol):
     """A way of looking at a stream."""
@@ -53,23 +56,25 @@ class GameLook:
 
 @dataclass(frozen=True, slots=True)
 class MeetingLook:
-    """Somebody looks at a meeting."""
+    """Somebody looks at a meeting. `page`: as one of MEETING_PAGES instead of as the person one is."""
 
     identity: Identity
+    page: str = ""
 
     @property
     def key(self) -> str:
         """The kind of person, and who."""
-        return f"{self.identity.kind}:{self.identity.participant}".rstrip(":")
+        return f"{self.page or self.identity.kind}:{self.identity.participant}".rstrip(":")
 
     @property
     def screen(self) -> str:
-        """One page for everybody in the meeting."""
-        return "meeting"
+        """One page for everybody in the meeting, and those where all tables are seen."""
+        return MEETING_PAGES.get(self.page, "meeting")
 
     def see(self, state: MeetingState, before: Any) -> Any:
-        """The View of this person, kept when nothing in it changed."""
-        view = project_meeting(state, self.identity.kind, self.identity.participant)
+        """The View of this person, kept when nothing in it changed. In the hall everybody reads along."""
+        kind = "screen" if self.page == "plenary" else self.identity.kind
+        view = project_meeting(state, kind, self.identity.participant)
         return before if before is not None and before.view == view else Seen(view)
 
 

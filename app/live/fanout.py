@@ -19,7 +19,7 @@ from .. import access
 from ..lab import Lab
 from ..ports import Identity
 from ..service import meetings, streams
-from .channel import Channel, GameLook, Look, MeetingLook, Step, advance
+from .channel import MEETING_PAGES, Channel, GameLook, Look, MeetingLook, Step, advance
 from .leaving import Leaving, by_game, by_meeting, stamp_of
 from .names import Names, name_in
 from .renderers.html import HtmlRenderer
@@ -111,7 +111,7 @@ class Fanout:
             return identity, GameLook(audience)
         kinds = access.KINDS_FOR.get(wish.audience, access.KINDS_FOR[""])
         identity = access.identity(self._lab, tokens, wish.meeting, kinds)
-        return identity, MeetingLook(identity)
+        return identity, MeetingLook(identity, wish.audience if wish.audience in MEETING_PAGES else "")
 
     def _present(self, room: Room, channel: Channel, wish: Watch) -> dict[str, Any]:
         """The View last sent, unless the one who asks has it."""

@@ -116,7 +116,7 @@ class LiveNamespace(Namespace):
 
 def meeting_actor(lab: Lab, tokens: tuple[str, ...], meeting: str) -> Actor:
     """Who acts in a meeting. Raises ServiceError 401 or 403: only a facilitator or a participant does."""
-    here = access.identity(lab, tokens, meeting, ("facilitator", "participant", "observer", "screen"))
+    here = access.identity(lab, tokens, meeting, ("facilitator", "participant", "helper", "observer", "screen"))
     if here.kind not in ("facilitator", "participant"):
         raise Forbidden("read_only", "Hier kun je alleen kijken.")
     kind = "facilitator" if here.kind == "facilitator" else "player"

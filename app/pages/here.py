@@ -56,6 +56,10 @@ def place_of(here: Identity, game: str = "") -> str:
         return url_for("play.screen", game=game)
     if game and here.kind == "observer":
         return url_for("play.observe", game=game)
+    if game and here.kind == "helper":
+        return url_for("play.helper", game=game)
+    if here.kind == "screen":
+        return url_for("tables.plenary", meeting=here.meeting)
     return url_for("meeting.overview", meeting=here.meeting)
 
 

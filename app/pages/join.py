@@ -13,6 +13,7 @@ from ..names import suggested_name
 from ..refusals import status_of
 from ..service import arrivals
 from ..service.errors import ServiceError
+from ..service.professions import professions
 from . import start
 from .here import counted, known, lab, let_in, place_of
 
@@ -38,6 +39,7 @@ def welcome(code: str) -> Page:
         back=place_of(here, meeting.guests[here.participant].game) if here else "",
         suggestion=suggested_name(lab().beside.names(meeting.meeting).values()),
         once=secrets.token_hex(16),
+        professions=professions(lab()),
     )
 
 
@@ -49,8 +51,8 @@ def join(code: str) -> Page:
         here = known(meeting.meeting, ("participant",))
         if here and not request.form.get("else"):
             return redirect(place_of(here, meeting.guests[here.participant].game), 303)
-        name, once = request.form.get("name", ""), request.form.get("once", "")
-        arrival = arrivals.join(lab(), code, name, once)
+        name, once, profession = (request.form.get(field, "") for field in ("name", "once", "profession"))
+        arrival = arrivals.join(lab(), code, name, once, profession)
     except (ServiceError, RuleError) as problem:
         return start.page(code, problem), status_of(problem)
     return let_in(arrival, place_of(arrival.identity, arrival.game))

@@ -11,7 +11,7 @@ from .here import counted, known, lab, let_in, place_of
 
 blueprint = Blueprint("links", __name__)
 
-TEMPLATES = {"facilitator": "pages/facilitator_link.html"}
+TEMPLATES = {"facilitator": "pages/facilitator_link.html", "helper": "pages/helper_link.html"}
 
 
 @blueprint.get("/f/<token>")
@@ -35,12 +35,19 @@ def take(token: str) -> Response:
 
 
 def _inside(link: Link) -> bool:
-    """A facilitator may open the projector of the own meeting on the same laptop without becoming the projector."""
-    return known(link.meeting, ("facilitator", link.kind)) is not None
+    """A facilitator may open the projector of the own meeting on the same laptop without becoming the projector.
+
+    A tafelhulp who follows the link of another table comes in there.
+    """
+    here = known(link.meeting, ("facilitator", link.kind))
+    helps = meetings.state(lab(), link.meeting).helping
+    return here is not None and (here.kind != "helper" or helps.get(here.participant) == link.game)
 
 
 def _address(link: Link) -> str:
-    pages = {"screen": "play.screen", "observer": "play.observe"}
+    pages = {"screen": "play.screen", "observer": "play.observe", "helper": "play.helper"}
     if link.kind in pages and link.game:
         return url_for(pages[link.kind], game=link.game)
+    if link.kind == "screen":
+        return url_for("tables.plenary", meeting=link.meeting)
     return url_for("meeting.overview", meeting=link.meeting)

@@ -18,17 +18,20 @@ from ..live.fanout import Fanout
 from ..live.renderers.layout import SCREENS
 from ..ports import Identity
 from ..service import arrivals, games, meetings
+from ..service.professions import professions
 from .address import absolute, qr
 from .demo import strip_of
 from .here import identity, lab
 
 blueprint = Blueprint("meeting", __name__, url_prefix="/bijeenkomst/<meeting>")
 
+ROOM_LINKS: tuple[LinkKind, ...] = ("screen", "helper", "observer")
+
 
 @blueprint.get("")
 def overview(meeting: str) -> str:
     """The page of who leads; for a participant the tables to choose from."""
-    here = identity(meeting, "facilitator", "participant", "observer", "screen")
+    here = identity(meeting, "facilitator", "participant", "helper", "observer", "screen")
     view = meetings.view(lab(), here)
     return _for_facilitator(here, view) if view.leads else _for_others(here, view)
 
@@ -90,7 +93,7 @@ def room(meeting: str, game: str) -> str:
     state = meetings.state(lab(), meeting)
     if game not in state.rooms:
         raise refusal("no_such_room")
-    links = {"screen": _link(meeting, "screen", game), "observer": _link(meeting, "observer", game)}
+    links = {kind: _link(meeting, kind, game) for kind in ROOM_LINKS}
     return render_template("pages/room.html", state=state, room=state.rooms[game], links=links)
 
 
@@ -107,4 +110,7 @@ def guest(meeting: str, participant: str) -> str:
     found = state.guests.get(participant)
     if found is None or found.removed:
         raise refusal("no_such_participant")
-    return render_template("pages/guest.html", state=state, guest=found, return_code=_return_code(meeting, participant))
+    code = _return_code(meeting, participant)
+    return render_template(
+        "pages/guest.html", state=state, guest=found, return_code=code, professions=professions(lab())
+    )

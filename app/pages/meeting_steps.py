@@ -17,12 +17,14 @@ from game_rules.vocabulary.meeting import (
     OpenDoor,
     PlaceParticipant,
     RemoveParticipant,
+    SetProfession,
     WithdrawLink,
 )
 
 from ..access import actor_in_meeting
 from ..service import arrivals, meetings
 from ..service.errors import NotFound, ServiceError
+from ..service.professions import check_profession
 from .here import identity, lab, let_in
 
 blueprint = Blueprint("steps", __name__, url_prefix="/bijeenkomst/<meeting>")
@@ -75,8 +77,17 @@ def rename(meeting: str, participant: str) -> Response:
 @blueprint.post("/deelnemers/<participant>/tafel")
 def place(meeting: str, participant: str) -> Response:
     """A participant goes to another room."""
-    wanted = PlaceParticipant(participant=participant, game=request.form.get("game", ""))
+    was = request.form.get("was")
+    wanted = PlaceParticipant(participant=participant, game=request.form.get("game", ""), was=was)
     meetings.submit(lab(), meeting, _leader(meeting), wanted)
+    return _back(meeting, "deelnemers")
+
+
+@blueprint.post("/deelnemers/<participant>/beroep")
+def profession(meeting: str, participant: str) -> Response:
+    """What a participant does in real life, corrected."""
+    said = check_profession(lab(), request.form.get("profession", ""))
+    meetings.submit(lab(), meeting, _leader(meeting), SetProfession(participant=participant, profession=said))
     return _back(meeting, "deelnemers")
 
 

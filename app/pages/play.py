@@ -47,6 +47,12 @@ def mirror(game: str, seat: str) -> str:
     return _screen(games.state(lab(), game), f"mirror:{seat}")
 
 
+@blueprint.get("/hulp")
+def helper(game: str) -> str:
+    """The screen of the tafelhulp."""
+    return _screen(games.state(lab(), game), "helper")
+
+
 @blueprint.get("/scherm")
 def screen(game: str) -> str:
     """The projector."""

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from game_rules.casting import Candidate, Division, Place, Placing, Table, by_lot, cast
 from game_rules.vocabulary.audience import Actor
-from game_rules.vocabulary.commands import AssignSeat, FreeSeat
+from game_rules.vocabulary.commands import AssignSeat, FreeSeat, SetPlayer
 from game_rules.vocabulary.errors import RuleError
 from game_rules.vocabulary.meeting import Guest, MeetingState, PlaceParticipant
 from game_rules.vocabulary.state import GameState
@@ -133,6 +133,30 @@ def carry_out(lab: Lab, meeting: str, actor: Actor, placings: Sequence[Placing],
         if one.seat:
             work.do(one.participant, lambda one=one: work.sit(one))  # type: ignore[misc]
     return tuple(Failed(participant, message) for participant, message in work.failed.items())
+
+
+def fill(lab: Lab, meeting: str, actor: Actor, once: str) -> tuple[tuple[str, int], ...]:
+    """Let the computer play what open tables lack before they can begin. Returns per table how many seats that were."""
+    filled = []
+    for room in meetings.state(lab, meeting).open_rooms:
+        state = games.state(lab, room.game)
+        empty = _lacking(state) if state.clock.stage == "lobby" else ()
+        for seat in empty:
+            games.submit(
+                lab, room.game, actor, SetPlayer(seat=seat, player="computer"), f"{once[:32]}-fill-{seat}"[:64]
+            )
+        filled.append((room.game, len(empty)))
+    return tuple((game, count) for game, count in filled if count)
+
+
+def _lacking(state: GameState) -> tuple[str, ...]:
+    """The essential seats that nobody plays, and others as far as the minimum asks."""
+    seats = {id_: seat for id_, seat in state.casus.seats.items() if seat.playable and not seat.follow_up}
+    empty = [id_ for id_ in seats if not state.seats[id_].played]
+    needed = sorted(empty, key=lambda id_: not seats[id_].essential)
+    essential = sum(seats[id_].essential for id_ in empty)
+    missing = state.casus.players.minimum - (len(seats) - len(empty))
+    return tuple(needed[: max(missing, essential)])
 
 
 class _Work:

@@ -90,7 +90,7 @@ def refusal(code: str) -> ServiceError:
     return ServiceError(code, REFUSALS[code], 409)
 
 
-def send(
+def pass_on(
     lab: Lab, meeting: str, actor: Actor, wish: str, once: str, seen: Mapping[str, str], only: str = ""
 ) -> tuple[Reply, ...]:
     """Wish this at every table that still plays (or at the table `only`), and tell per table what came of it.

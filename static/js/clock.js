@@ -71,4 +71,4 @@ function next() {
 
 on('applied', tick);
 on('up', tick);
-if (page.dataset.game) next();
+if (page.dataset.game || page.dataset.meeting) next();

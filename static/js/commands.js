@@ -36,7 +36,8 @@ function done(form) {
 }
 
 function commandOf(form, submitter) {
-  const { game, meeting, audience = '' } = page.dataset;
+  const beside = form.closest('[data-watches]')?.dataset;
+  const { game, meeting, audience = '' } = beside ? { game: beside.watches, audience: beside.audience } : page.dataset;
   const stream = game ? { game, as: form.dataset.as ?? audience } : { meeting, as: form.dataset.as ?? audience };
   return { ...fieldsOf(form, submitter), type: form.dataset.command, ...stream };
 }

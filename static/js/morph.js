@@ -2,10 +2,10 @@
 import { Idiomorph } from '../vendor/idiomorph.js';
 import { byId, nodes, tell } from './base.js';
 
-/** Apply operations; each may come twice. Tells `applied` with the elements that are new. */
-export function apply(ops) {
+/** Apply operations; each may come twice. Tells `applied` with the elements that are new. `within`: before every target. */
+export function apply(ops, within = '') {
   const path = focusPath();
-  const fresh = ops.flatMap(operate);
+  const fresh = ops.flatMap(({ op, target, html }) => operate({ op, target: within + target, html }));
   keepFocus(path);
   tell('applied', fresh);
 }

@@ -20,6 +20,8 @@ import './endclock.js';
 import './fresh.js';
 import './sheets.js';
 import './choosing.js';
+import './wave.js';
+import './follow.js';
 import './terms.js';
 import './since.js';
 import './catch_up.js';

@@ -110,7 +110,7 @@ def test_a_latecomer_is_cast_at_a_running_table_and_nobody_moves(web: Web) -> No
     dividing.carry_out(web.lab, web.meeting, FATIMA, agreed(web), "x")
     for game in (web.game, other):
         man(web, game)
-    waves.send(web.lab, web.meeting, FATIMA, "start", "s", {})
+    waves.pass_on(web.lab, web.meeting, FATIMA, "start", "s", {})
     before = seats_of(web, web.game), seats_of(web, other)
     late = come_in(web, 1)[0]
     proposal = propose(web.lab, web.meeting, "casting", "new", "x")
@@ -140,8 +140,8 @@ def running(web: Web) -> tuple[str, str]:
     other = web.open_room()
     for game in (web.game, other):
         man(web, game)
-    assert all(one.done for one in waves.send(web.lab, web.meeting, FATIMA, "start", "begin", {}))
-    assert all(one.done for one in waves.send(web.lab, web.meeting, FATIMA, "next", "lezen", seen(web)))
+    assert all(one.done for one in waves.pass_on(web.lab, web.meeting, FATIMA, "start", "begin", {}))
+    assert all(one.done for one in waves.pass_on(web.lab, web.meeting, FATIMA, "next", "lezen", seen(web)))
     return web.game, other
 
 
@@ -153,10 +153,10 @@ def seen(web: Web) -> dict[str, str]:
 def test_a_table_that_cannot_start_says_why_and_the_other_starts(web: Web) -> None:
     other = web.open_room("Bij het raam")
     man(web, other)
-    replies = {one.game: one for one in waves.send(web.lab, web.meeting, FATIMA, "start", "s", {})}
+    replies = {one.game: one for one in waves.pass_on(web.lab, web.meeting, FATIMA, "start", "s", {})}
     assert (replies[web.game].done, replies[web.game].code) == (False, "not_ready_to_start")
     assert (replies[other].done, replies[other].title) == (True, "Bij het raam")
-    again = {one.game: one.code for one in waves.send(web.lab, web.meeting, JOOST, "start", "t", {})}
+    again = {one.game: one.code for one in waves.pass_on(web.lab, web.meeting, JOOST, "start", "t", {})}
     assert again == {web.game: "not_ready_to_start", other: "already_begun"}
 
 
@@ -164,14 +164,14 @@ def test_two_facilitators_and_double_clicks_move_nothing_twice(web: Web) -> None
     one, other = running(web)
     stood = seen(web)
     assert set(stood.values()) == {"r1.read"}
-    first = waves.send(web.lab, web.meeting, FATIMA, "next", "klik", stood)
-    twice = waves.send(web.lab, web.meeting, FATIMA, "next", "klik", stood)
-    second = waves.send(web.lab, web.meeting, JOOST, "next", "klik", stood)
+    first = waves.pass_on(web.lab, web.meeting, FATIMA, "next", "klik", stood)
+    twice = waves.pass_on(web.lab, web.meeting, FATIMA, "next", "klik", stood)
+    second = waves.pass_on(web.lab, web.meeting, JOOST, "next", "klik", stood)
     assert [reply.done for reply in (*first, *twice)] == [True] * 4
     assert {reply.code for reply in second} == {"step_changed"}
     assert set(seen(web).values()) == {"r1.talk"}
     for _ in range(2):
-        waves.send(web.lab, web.meeting, FATIMA, "longer", "klok", {})
+        waves.pass_on(web.lab, web.meeting, FATIMA, "longer", "klok", {})
     assert games.state(web.lab, one).clock.ends == games.state(web.lab, other).clock.ends
     told = [item.title for item in games.state(web.lab, one).feed.values()]
     assert told.count("Deze stap duurt 1 minuut langer") == 1
@@ -180,23 +180,25 @@ def test_two_facilitators_and_double_clicks_move_nothing_twice(web: Web) -> None
 def test_one_table_alone_and_a_table_that_opened_meanwhile(web: Web) -> None:
     one, other = running(web)
     stood = seen(web)
-    assert [r.game for r in waves.send(web.lab, web.meeting, FATIMA, "pause", "p", stood, only=other)] == [other]
+    assert [r.game for r in waves.pass_on(web.lab, web.meeting, FATIMA, "pause", "p", stood, only=other)] == [other]
     assert games.state(web.lab, one).clock.running
-    paused = {r.game: r.code for r in waves.send(web.lab, web.meeting, FATIMA, "pause", "q", stood)}
+    paused = {r.game: r.code for r in waves.pass_on(web.lab, web.meeting, FATIMA, "pause", "q", stood)}
     assert paused == {one: "", other: "paused"}
     new = web.open_room()
-    assert {r.game: r.code for r in waves.send(web.lab, web.meeting, FATIMA, "next", "n", stood)}[new] == "not_seen"
+    assert {r.game: r.code for r in waves.pass_on(web.lab, web.meeting, FATIMA, "next", "n", stood)}[new] == "not_seen"
 
 
 def test_the_whole_evening_goes_on_for_all_tables_together(web: Web) -> None:
     one, other = running(web)
     for wish in ("pause", "resume", "much_longer", "shorter"):
-        assert all(r.done for r in waves.send(web.lab, web.meeting, FATIMA, wish, wish, seen(web))), wish
-    assert {r.code for r in waves.send(web.lab, web.meeting, FATIMA, "debrief", "te vroeg", {})} == {"not_at_epilogue"}
+        assert all(r.done for r in waves.pass_on(web.lab, web.meeting, FATIMA, wish, wish, seen(web))), wish
+    assert {r.code for r in waves.pass_on(web.lab, web.meeting, FATIMA, "debrief", "te vroeg", {})} == {
+        "not_at_epilogue"
+    }
     for wish in ("close_round", "epilogue", "debrief"):
-        assert all(r.done for r in waves.send(web.lab, web.meeting, FATIMA, wish, wish, seen(web))), wish
+        assert all(r.done for r in waves.pass_on(web.lab, web.meeting, FATIMA, wish, wish, seen(web))), wish
     assert set(seen(web).values()) == {"debrief.note"}
-    assert {r.step for r in waves.send(web.lab, web.meeting, FATIMA, "pause", "p", {})} == {
+    assert {r.step for r in waves.pass_on(web.lab, web.meeting, FATIMA, "pause", "p", {})} == {
         "Nagesprek · Stille notitie"
     }
     assert games.state(web.lab, one).clock.stage == games.state(web.lab, other).clock.stage == "debrief"

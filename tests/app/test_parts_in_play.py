@@ -27,8 +27,15 @@ def check_screens(game: Game, seen: Counter[str]) -> None:
         view: View = project(game.state, audience, None).view
         seen.update(one.group for one in view.allowed.values())
         check_controls(screen, view)
+        check_onlookers(game)
         doubled = [name for name, times in Counter(Reader(page(screen, view)).ids).items() if times > 1]
         assert doubled == [], (screen, game.state.clock.key)
+
+
+def check_onlookers(game: Game) -> None:
+    """A table among others: every control of its clock has one place, and any moment can be drawn."""
+    for audience in game.onlookers():
+        check_controls(screen_of(audience.kind), project(game.state, audience, None).view)
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -12,9 +12,10 @@ from game_rules.projections.bode import front_page
 from game_rules.vocabulary.views import Allowed
 
 from ... import texts_nl
+from ...charts import spark
 from ...newspaper import newspaper_date
 from ...terms import Glossary
-from .choosing import chain_length, silent, suggestions
+from .choosing import chain_length, silent
 
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.]+")
 
@@ -22,8 +23,8 @@ _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.]+")
 def install(environment: Environment, glossary: Glossary) -> None:
     """Give the templates `words` (see `app.texts_nl`), the words that are explained, and the functions below."""
     environment.globals.update(
-        words=texts_nl, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, by_round=by_round, without=without,
-        front_page=front_page, chain_length=chain_length, silent=silent, suggestions=suggestions, newspaper_date=newspaper_date,
+        words=texts_nl, spark=spark, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, by_round=by_round, without=without,
+        front_page=front_page, chain_length=chain_length, silent=silent, newspaper_date=newspaper_date,
         glossary=glossary, explainer=glossary.explainer,
     )  # fmt: skip
 
