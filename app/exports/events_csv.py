@@ -6,6 +6,7 @@ The text is what the projector showed: it is looked up in that View, so nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from game_rules import engine
@@ -34,7 +35,7 @@ UNKNOWN = Kind("")
 
 def make(lab: Lab, game: str, reader: Reader) -> bytes:
     """The file of one game. Whoever reads it: what only participants may know of themselves is not in it."""
-    return of_source(source(lab, game, "facilitator"))
+    return lab.offload(partial(of_source, source(lab, game, "facilitator")))
 
 
 def of_source(found: Source) -> bytes:

@@ -7,6 +7,7 @@ ask for before they show a spread, it is left out. What was answered from the ro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from game_rules import engine
@@ -44,7 +45,7 @@ Line = tuple[str, str, str, str, str, int | None, str]
 
 def make(lab: Lab, game: str, reader: Reader) -> bytes:
     """The file of one game. Whoever reads it: nobody's own answer can be told from it."""
-    return of_source(source(lab, game, "facilitator"))
+    return lab.offload(partial(of_source, source(lab, game, "facilitator")))
 
 
 def of_source(found: Source) -> bytes:

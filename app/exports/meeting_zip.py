@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -30,7 +31,8 @@ briefjes (als dat zo is afgesproken), stembriefjes, en wie wat antwoordde.
 def write_zip(lab: Lab, meeting: str, reader: Reader, file: IO[bytes], breathe: Callable[[], object]) -> int:
     """Write the zip of a meeting into `file` and return how many files are in it.
 
-    `breathe` is called after each file, to let tables that play go on. Raises NotFound.
+    Computing and packing happen outside the event loop, a piece at a time; `breathe` is called after each file, to let
+    tables that play go on. Raises NotFound.
     """
     state = meetings.state(lab, meeting)
     when = datetime.fromtimestamp(state.at / 1000, UTC).timetuple()[:6]
@@ -39,7 +41,7 @@ def write_zip(lab: Lab, meeting: str, reader: Reader, file: IO[bytes], breathe: 
         for name, data in _files(lab, state, reader):
             entry = ZipInfo(name, date_time=when)
             entry.compress_type = ZIP_DEFLATED
-            bundle.writestr(entry, data)
+            lab.offload(partial(bundle.writestr, entry, data))
             count += 1
             breathe()
     return count

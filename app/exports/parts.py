@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from ..lab import Lab
@@ -35,7 +36,7 @@ def session(lab: Lab, game: str, reader: Reader) -> bytes:
     """The session file of a game."""
     found = source(lab, game, reader)
     withheld = reader == "facilitator" or source(lab, game, "facilitator").entries == found.entries
-    return session_file.written(found.content, found.entries, personal=not withheld)
+    return lab.offload(partial(session_file.written, found.content, found.entries, personal=not withheld))
 
 
 PARTS: tuple[Part, ...] = (

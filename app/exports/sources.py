@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import msgspec
@@ -32,15 +33,24 @@ class Source:
 
 
 def source(lab: Lab, game: str, reader: Reader) -> Source:
-    """The log of a game for this reader. Raises NotFound."""
+    """The log of a game for this reader. What is made from it is best computed with `lab.offload` too. Raises NotFound."""
     stored = tuple(entry.data for entry in lab.store.read(game)) if game.startswith("g-") else ()
     if not stored:
         raise NotFound("no_such_game", f"Er is hier geen spel met het nummer {game[:64]}.")
-    records = tuple(codec.decode_record(data) for data in stored)
-    created = records[0].event
+    return lab.offload(partial(_source, game, stored, _content(lab, stored[0]), reader))
+
+
+def _content(lab: Lab, first: bytes) -> bytes:
+    created = codec.decode_record(first).event
     content = lab.beside.content(created.content) if isinstance(created, GameCreated) else None
     if content is None:
         raise NotFound("content_missing", "De inhoud van deze casus is niet meer te vinden op deze server.")
+    return content
+
+
+def _source(game: str, stored: tuple[bytes, ...], content: bytes, reader: Reader) -> Source:
+    """Only computing: it runs outside the event loop."""
+    records = tuple(codec.decode_record(data) for data in stored)
     if reader == "host":
         return Source(game, content, stored, records)
     kept = withhold(records)
