@@ -166,6 +166,16 @@ function start() {
 
 const fieldOf = channel => [...card.querySelectorAll('.say')].find(one => one.dataset.channel === channel)?.querySelector('textarea')?.id ?? '';
 
+// Who only reads along sees the end of it, until they scroll back.
+const open = document.querySelector('.talk--open .talk__sheet');
+if (open) {
+  let follows = true;
+  const end = () => { if (follows) open.scrollTop = open.scrollHeight; };
+  open.addEventListener('scroll', () => { follows = open.scrollHeight - open.scrollTop - open.clientHeight < NEAR; }, { passive: true });
+  on('applied', end);
+  end();
+}
+
 if (tabs) {
   // Before commands.js hears of it.
   document.addEventListener('submit', event => {
