@@ -12,7 +12,7 @@ PRINTED_IN = ("epilogue", "debrief", "closed")
 FAR = 3
 """From this ring on (the whole municipality) news reaches the front page, whenever it happened."""
 
-BIG, SHORTS = 4, 6
+BIG, SHORTS = 4, 8
 """So many stories stand under the lead, and so many short ones."""
 
 YEAR = 365 * 24 * 3600 * 1000
