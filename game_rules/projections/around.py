@@ -61,9 +61,9 @@ def overview(state: GameState, audience: Audience, parts: Parts) -> View:
     return View(
         **_common(s, parts),
         me=Me(kind="overview", participant=audience.participant, acting=True),
-        seats=parts.make("seats", lambda: common.seat_cards(s), s.seats, s.speakers),
+        seats=parts.make("seats", lambda: common.seat_cards(s), s.seats, s.speakers, s.resigned),
         feed=parts.make("feed", lambda: _last(s), s.feed),
-        decisions=parts.make("decisions", lambda: _open(s), s.decisions, s.seats, s.proposals, s.clock),
+        decisions=parts.make("decisions", lambda: _open(s), *common.decision_sources(s)),
         indicators=parts.make("indicators", lambda: _figures(s), s.indicators, s.changes, s.clock, s.happened),
         facilitator=parts.make("facilitator", lambda: _host(s), s),
         allowed=parts.make("allowed", lambda: _steer(s), s),

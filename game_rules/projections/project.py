@@ -44,14 +44,13 @@ def _public(state: GameState, parts: Parts, seat: str, all_: bool, opens: str = 
     opens: how far private channels are read, when that is not as for who holds the seat.
     """
     s = state
-    vote_sources = (s.decisions, s.seats, s.stands, s.proposals, s.indicators, s.acts, s.cards, s.clock)
     cause_sources = (s.happened, s.acts, s.cards, s.injects, s.questions, s.promises, s.moves, s.decisions, s.revealed)
     return {
         "game": parts.make("game", lambda: common.game_card(s), s.talk, s.read_private, s.screens_closed, s.revealed),
         "clock": parts.make("clock", lambda: common.clock_card(s), s.clock, s.suspended_until),
         "seats": parts.make("seats", lambda: common.seat_cards(s), s.seats, s.speakers, s.resigned),
         "feed": parts.make("feed", lambda: table.feed(s, seat, all_), s.feed),
-        "decisions": parts.make("decisions", lambda: table.decisions(s, seat), *vote_sources),
+        "decisions": parts.make("decisions", lambda: table.decisions(s, seat), *common.decision_sources(s)),
         "questions": parts.make("questions", lambda: table.questions(s, seat, all_), s.questions, s.revealed),
         "speeches": parts.make("speeches", lambda: table.speeches(s), s.speeches, s.clock, s.seats),
         "promises": parts.make("promises", lambda: table.promises(s), s.promises, s.resigned),

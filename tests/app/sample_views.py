@@ -222,9 +222,15 @@ def player(**more: Any) -> v.View:
     fields: dict[str, Any] = {
         "game": game(), "me": role(), "clock": clock(), "seats": seats(), "feed": feed(), "todo": todo(),
         "decisions": {"lijn": office_decision(), "raad": council_decision(), "eerder": decided()},
-        "debrief": debrief(), "allowed": offers(*PLAYER_OFFERS), **table(),
+        "debrief": debrief(), "catch_up": catch_up(), "allowed": offers(*PLAYER_OFFERS), **table(),
     }  # fmt: skip
     return v.View(**{**fields, **more})
+
+
+def catch_up() -> v.CatchUpCard:
+    """For who sat down a minute ago."""
+    lines = ("Wie houdt de sleutel van het memo?", "Besloten: de raad komt bij elkaar.", "Net gebeurd: De krant belt")
+    return v.CatchUpCard(since=40, lines=lines, now="Ronde 2 van 6 · Besluiten. Kies je lijn.", beside="p-2")
 
 
 def todo() -> dict[str, v.Todo]:
@@ -276,7 +282,8 @@ def desk() -> v.FacilitatorCard:
         next_label="Naar de gevolgen", next_effect="De stemming sluit. Twee gevolgen vallen. De cijfers komen op het scherm.",
         undo_label="de stap naar Besluiten", injects=injects, stock={"klacht": "Er komt een klacht"},
         ready={"r1": v.ReadyCheck(order=1, text="De burgemeester zit", state="ok"), "r2": v.ReadyCheck(order=2, text="De griffier moet er zijn", state="missing", seat="griffier"), "r3": v.ReadyCheck(order=3, text="Samen Christelijk is leeg", state="optional", seat="samen")},
-        waiting={"p-8": "net binnen"}, roster={id_: v.RosterLine(order=n, last_act=NOW, cards_shared=1, cards_held=3, open_todos=n % 3, stands={"Hoe gaat de raad verder?": "voor openbaar"}, goal="De raad weet evenveel.", goal_reached=n == 1) for n, id_ in enumerate(seats())},
+        waiting={"p-8": "net binnen"}, roster={id_: v.RosterLine(order=n, last_act=NOW, cards_shared=1, cards_held=3, open_todos=n % 3, stands={"Hoe gaat de raad verder?": "voor openbaar"}, goal="De raad weet evenveel.", goal_reached=n == 1, idle_since=NOW if n % 2 else 0, offers=n) for n, id_ in enumerate(seats())},
+        awaited={"griffier:o1": v.AwaitedLine(order=0, seat="griffier", text="Stem: Hoe gaat de raad verder?", since=NOW), "move:m1": v.AwaitedLine(order=1, seat="", text="Beslis over de vrije zet van Groen", since=NOW)},
         rubric={"samenwerking": v.RubricLine(order=1, label="Samenwerking", levels=("Ieder voor zich", "Soms samen", "Vaak samen", "Steeds samen"), score=2, note="De griffier vroeg als eerste naar de raad."), "zorgvuldig": v.RubricLine(order=2, label="Zorgvuldigheid", levels=("Op gevoel", "Met haast", "Met uitleg", "Met uitleg en tegenspraak"))},
         marks={"k1": v.MarkLine(order=1, at=NOW, text="De stilte na de vraag van Groen"), "k2": v.MarkLine(order=2, at=NOW, text="", kind="park")},
         drops=("Ronde 4: De sleutel",), rest_minutes=38, evening_ends_at=NOW + 60 * MINUTE, plan={"r3": v.PlanLine(order=1, label="De kade", minutes=17), "debrief": v.PlanLine(order=2, label="Nabespreken", minutes=40)},

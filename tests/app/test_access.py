@@ -160,6 +160,7 @@ def test_a_facilitator_looks_as_itself_as_mirror_and_as_the_public(web: Web, sta
     for asked, key in wanted.items():
         assert access.audience_of(leader(web), state, asked).key == key
     assert refused(access.audience_of, leader(web), state, "mirror:keizer") == ("no_such_seat", 404)
+    assert refused(access.audience_of, leader(web), state, "mirror:krant") == ("no_such_seat", 404)
     assert refused(access.audience_of, leader(web), state, "seat:griffier")[1] == 403
 
 

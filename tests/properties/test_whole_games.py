@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from game_rules import codec, engine
 from game_rules.projections import Projected, project
+from game_rules.turn import played_rounds
 from game_rules.vocabulary.audience import Actor
-from game_rules.vocabulary.commands import TakeSeat
+from game_rules.vocabulary.commands import Resign, Resume, TakeSeat
 from game_rules.vocabulary.events import ConsequenceHappened, IndicatorOverridden, StepUndone
 from tests.play import Game
-from tests.properties.games import finish, random_game, seeds
+from tests.properties.games import finish, man_essentials, random_game, seeds
 from tests.small import small_content
 
 EDITIONS = tuple(small_content().casus.editions)
@@ -60,6 +61,26 @@ def test_any_legal_seat_filling_reaches_the_end(seed: int, edition: str) -> None
     finish(game)
     assert game.state.clock.stage == "closed"
     assert not game.state.pending
+
+
+@some
+@given(seeds, editions, st.sampled_from(("opvolger", "krant")))
+def test_a_game_goes_on_whoever_steps_down_and_whenever(seed: int, edition: str, onward: str) -> None:
+    game = random_game(small_content(), seed, edition, 40)
+    man_essentials(game)
+    if game.state.clock.stage in ("lobby", "briefing"):
+        game.step(f"{played_rounds(game.state)[0]}.act")
+    if game.state.clock.stage in ("round", "meal") and not game.state.clock.running:
+        game.lead(Resume())
+    for seat in game.state.seats:
+        offer = next((one for one in game.sees(seat).allowed.values() if one.command == "resign"), None)
+        if offer:
+            free = onward in offer.choices["onward"]
+            game.play(seat, Resign(reason="Ik stap op.", onward=onward if free else "opvolger"))
+    finish(game)
+    assert game.state.clock.stage == "closed"
+    assert not game.state.pending
+    assert all(now.status == "decided" for now in game.state.decisions.values())
 
 
 @some
