@@ -17,6 +17,7 @@ PLAYER_OFFERS: tuple[dict[str, Any], ...] = (
     {"command": "mark_ready", "label": "Ik ben klaar met lezen", "group": "seat"},
     {"command": "leave_seat", "label": "Sta op van deze zetel", "group": "seat", "danger": True},
     {"command": "resign", "label": "Treed af", "group": "resign", "danger": True, "article": "Gemeentewet 61b", "help": "Je vraagt ontslag aan.", "choices": {"onward": {"opvolger": "Als mijn eigen opvolger", "pers": "Journalist"}}, "texts": {"reason": 300}},
+    {"command": "resign", "label": "Treed af", "group": "resign", "danger": True, "article": "Gemeentewet 61b", "help": "Je vraagt ontslag aan.", "choices": {"onward": {"opvolger": "Als mijn eigen opvolger", "pers": "Journalist"}}, "texts": {"reason": 300}},
     {"command": "decide", "label": "Neem dit besluit", "group": "decision", "about": "lijn", "fixed": {"decision": "lijn"}, "choices": {"option": {"echt": "Bevestig", "niets": "Bevestig niets"}}, "texts": {"reason": 300}, "primary": True, "article": "Gemeentewet 170"},
     {"command": "cast_vote", "label": "Breng je stem uit", "group": "vote", "about": "raad", "fixed": {"decision": "raad"}, "votes": 7, "primary": True},
     {"command": "declare_interest", "label": "Ik heb een persoonlijk belang en stem niet mee", "group": "interest", "about": "raad", "fixed": {"decision": "raad"}, "texts": {"reason": 300}, "article": "Gemeentewet 28"},
