@@ -27,12 +27,13 @@ def per_role(state: GameState, answers: Iterable[tuple[str, int]]) -> Spread | N
     `answers`: seat and answer. A role is a part that is played, so its answer may be known.
     """
     given = tuple(answers)
-    roles: dict[str, list[int]] = {}
-    for seat, answer in given:
-        role = state.content.roles[state.casus.seats[seat].role].label if seat in state.casus.seats else "Zonder zetel"
-        roles.setdefault(role, []).append(answer)
     if len(given) < ENOUGH:
         return None
+    order = list(state.casus.seats)
+    roles: dict[str, list[int]] = {}
+    for seat, answer in sorted(given, key=lambda one: order.index(one[0]) if one[0] in order else len(order)):
+        role = state.content.roles[state.casus.seats[seat].role].label if seat in state.casus.seats else "Zonder zetel"
+        roles.setdefault(role, []).append(answer)
     return Spread(
         counts=_five(answer for _, answer in given), per_role={role: _five(found) for role, found in roles.items()}
     )

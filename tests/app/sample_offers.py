@@ -17,7 +17,6 @@ PLAYER_OFFERS: tuple[dict[str, Any], ...] = (
     {"command": "mark_ready", "label": "Ik ben klaar met lezen", "group": "seat"},
     {"command": "leave_seat", "label": "Sta op van deze zetel", "group": "seat", "danger": True},
     {"command": "resign", "label": "Treed af", "group": "resign", "danger": True, "article": "Gemeentewet 61b", "help": "Je vraagt ontslag aan.", "choices": {"onward": {"opvolger": "Als mijn eigen opvolger", "pers": "Journalist"}}, "texts": {"reason": 300}},
-    {"command": "resign", "label": "Treed af", "group": "resign", "danger": True, "article": "Gemeentewet 61b", "help": "Je vraagt ontslag aan.", "choices": {"onward": {"opvolger": "Als mijn eigen opvolger", "pers": "Journalist"}}, "texts": {"reason": 300}},
     {"command": "decide", "label": "Neem dit besluit", "group": "decision", "about": "lijn", "fixed": {"decision": "lijn"}, "choices": {"option": {"echt": "Bevestig", "niets": "Bevestig niets"}}, "texts": {"reason": 300}, "primary": True, "article": "Gemeentewet 170"},
     {"command": "cast_vote", "label": "Breng je stem uit", "group": "vote", "about": "raad", "fixed": {"decision": "raad"}, "votes": 7, "primary": True},
     {"command": "declare_interest", "label": "Ik heb een persoonlijk belang en stem niet mee", "group": "interest", "about": "raad", "fixed": {"decision": "raad"}, "texts": {"reason": 300}, "article": "Gemeentewet 28"},
@@ -50,8 +49,8 @@ PLAYER_OFFERS: tuple[dict[str, Any], ...] = (
     {"command": "tick_card", "label": "Wie kent deze kaart nu?", "group": "tick", "about": "bm_riec", "fixed": {"card": "bm_riec"}, "choices": {"known_by": OTHERS}, "many": ("known_by",), "none_too": ("known_by",)},
     {"command": "give_pulse", "label": "Hoe was deze ronde voor jou?", "group": "pulse", "numbers": {"role": (1, 5), "knew": (1, 5), "mattered": (1, 5)}},
     {"command": "write_silent_note", "label": "Schrijf je stille notitie", "group": "debrief", "texts": {"text": 600}},
-    {"command": "judge_consequence", "label": "De tribune blijft", "group": "judge", "about": "c1", "fixed": {"consequence": "c1"}, "numbers": {"as_role": (1, 5), "as_person": (1, 5)}, "texts": {"reason": 300}, "optional": ("reason",)},
-    {"command": "judge_consequence", "label": "De tribune blijft", "group": "judge", "about": "c2", "fixed": {"consequence": "c2"}, "numbers": {"as_role": (1, 5), "as_person": (1, 5)}, "texts": {"reason": 300}, "optional": ("reason",)},
+    {"command": "judge_consequence", "label": "De tribune blijft", "group": "judge", "about": "c1", "fixed": {"consequence": "c1"}, "numbers": {"as_role": (1, 5), "as_person": (1, 5)}, "choices": {"practice": {"yes": "Ja", "partly": "Deels", "no": "Nee"}}, "texts": {"reason": 300}, "optional": ("reason",)},
+    {"command": "judge_consequence", "label": "De tribune blijft", "group": "judge", "about": "c2", "fixed": {"consequence": "c2"}, "numbers": {"as_role": (1, 5), "as_person": (1, 5)}, "choices": {"practice": {"yes": "Ja", "partly": "Deels", "no": "Nee"}}, "texts": {"reason": 300}, "optional": ("reason",)},
     {"command": "write_handvat", "label": "Schrijf je handvat", "group": "debrief", "texts": {"whom": 80, "what": 200, "before": 60}, "numbers": {"moment": (0, 40)}},
 )  # fmt: skip
 
@@ -89,6 +88,6 @@ FACILITATOR_OFFERS: tuple[dict[str, Any], ...] = (
     {"command": "enter_decision", "label": "Er is gestemd", "group": "paper", "about": "raad", "fixed": {"decision": "raad"}, "choices": {"option": {"open": "Openbaar", "dicht": "Besloten"}}, "votes": 25, "help": "Hoe gaat de raad verder?"},
     {"command": "enter_act", "label": "Burgemeester: Schors de vergadering", "group": "paper", "about": "schorsen.burgemeester", "fixed": {"act": "schorsen", "by": "burgemeester"}},
     {"command": "enter_promise", "label": "Griffier zegde iets anders toe", "group": "paper", "about": "griffier", "fixed": {"by": "griffier"}, "choices": {"to": OTHERS}, "texts": {"text": 300}},
-    {"command": "choose_consequences", "label": "Kies drie gevolgen", "group": "debrief", "choices": {"consequences": {f"c{n}": f"De tribune blijft, kring {n}" for n in range(1, 6)}}, "many": ("consequences",)},
+    {"command": "choose_consequences", "label": "Kies drie gevolgen", "group": "debrief", "choices": {"consequences": {f"c{n}": f"De tribune blijft, kring {n}" for n in range(1, 6)}}, "many": ("consequences",), "exact": 3},
     {"command": "reveal", "label": "Onthul alles", "group": "debrief", "danger": True},
 )  # fmt: skip

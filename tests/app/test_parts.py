@@ -24,7 +24,7 @@ SCREEN_NAMES = sorted(sample.FULL)
 COMMANDS = {snake(command.__name__): command for command in commands.COMMANDS}
 
 COLLECTIONS = {name.name for name in msgspec.structs.fields(View)} - {
-    "game", "me", "clock", "todo", "debrief", "facilitator", "allowed", "catch_up",
+    "game", "me", "clock", "todo", "debrief", "weigh", "facilitator", "allowed", "catch_up",
 }  # fmt: skip
 NOT_FOR = {
     "player": set(),
@@ -175,11 +175,6 @@ def test_a_vote_that_is_hidden_does_not_show() -> None:
     assert "heeft gestemd" in html
     assert "3 voor" in html  # spoken aloud
     assert "5 voor" not in html
-
-
-def test_the_spread_shows_only_after_the_own_verdict() -> None:
-    html = parts("player", sample.player())["debrief"]
-    assert html.count("Na je eigen oordeel zie je de spreiding") == 1
 
 
 def test_closed_screens_show_question_speaker_and_clock() -> None:

@@ -1,13 +1,12 @@
-"""Which consequences are worth weighing in the debrief: what a facilitator needs to choose three out of many."""
+"""What a facilitator reads beside a consequence to choose some out of many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from game_rules.vocabulary.views import ConsequenceCard
 
 Consequences = Mapping[str, ConsequenceCard]
-MOST = 3
 
 
 def chain_length(consequences: Consequences, key: str, seen: frozenset[str] = frozenset()) -> int:
@@ -23,25 +22,3 @@ def chain_length(consequences: Consequences, key: str, seen: frozenset[str] = fr
 def silent(card: ConsequenceCard) -> bool:
     """Whether somebody who kept silent is among the causes."""
     return any(cause.kind == "silence" for cause in card.causes)
-
-
-def suggestions(consequences: Consequences, offered: Mapping[str, str]) -> dict[str, str]:
-    """Three of what is offered (fewer when there are no more), each with why: the longest chain, the costliest silence,
-    the furthest reach; where nobody kept silent, the next in reach takes its place.
-    """
-    found: dict[str, str] = {}
-    for why, ranked in _rankings(consequences, [key for key in offered if key in consequences]):
-        first = next((key for key in ranked if key not in found), None)
-        if first is not None and len(found) < MOST:
-            found[first] = why
-    return found
-
-
-def _rankings(consequences: Consequences, keys: list[str]) -> Iterator[tuple[str, list[str]]]:
-    def size(key: str) -> int:
-        return sum(abs(shift) for shift in consequences[key].shifts.values())
-
-    yield "langste keten", sorted(keys, key=lambda key: -chain_length(consequences, key))
-    yield "duurste stilte", sorted((key for key in keys if silent(consequences[key])), key=lambda key: -size(key))
-    furthest = sorted(keys, key=lambda key: (-consequences[key].ring, -size(key)))
-    yield from (("reikt het verst", furthest), ("reikt ook ver", furthest), ("reikt ook ver", furthest))

@@ -67,7 +67,7 @@ def _judge(offers: Offers, participant: str) -> None:
             offers.add(
                 c.JudgeConsequence, state.happened[id_].title, "judge", id_, fixed={"consequence": id_},
                 numbers={"as_role": SCALE, "as_person": SCALE}, choices={"practice": PRACTICE}, texts={"reason": 300},
-                optional=("reason",), labels={"practice": "Klopt dit met jouw praktijk?"},
+                optional=("reason",),
             )  # fmt: skip
 
 
@@ -78,7 +78,6 @@ def _again(offers: Offers) -> None:
         offers.add(
             c.ChooseAgain, ballots.definition(offers.state, id_).question, "again", id_, fixed={"decision": id_},
             choices={"option": options}, texts={"why": 300}, optional=("why",), help=_taken(offers.state, id_),
-            labels={"option": "Wat zou jij nu kiezen?", "why": "Waarom? Anderen lezen dit zonder je naam."},
         )  # fmt: skip
 
 
