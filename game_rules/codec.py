@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from .vocabulary.casus import Content
 from .vocabulary.commands import COMMANDS, AnyCommand
 from .vocabulary.events import Record
 from .vocabulary.reasons import refuse
@@ -25,10 +26,13 @@ class _Release(msgspec.Struct, frozen=True):
     release: int = RELEASE
 
 
+# Made here and not at first use: msgspec learns a type once, and two threads that make it learn the same one at the same
+# moment crash the process.
 _ENCODER = msgspec.json.Encoder()
 _RELEASES = msgspec.json.Decoder(_Release)
 _RECORDS = msgspec.json.Decoder(Record)
 _COMMANDS = msgspec.json.Decoder(AnyCommand)
+_CONTENTS = msgspec.json.Decoder(Content)
 _TAGS = {cls.__struct_config__.tag for cls in COMMANDS}
 
 
@@ -64,3 +68,8 @@ def decode_command(data: bytes | Raw) -> AnyCommand:
         return command
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise refuse("malformed", where=str(error)[:200]) from None
+
+
+def decode_content(data: bytes) -> Content:
+    """A casus with everything it leans on, as it was stored. Raises msgspec.DecodeError when it is no such thing."""
+    return _CONTENTS.decode(data)

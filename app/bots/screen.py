@@ -17,6 +17,10 @@ RETRIES = 60
 """How often, half a second apart, a command is sent again while the server is away."""
 
 
+VIEWS = msgspec.json.Decoder(View)
+"""Made before any thread needs it: msgspec learns a type once, and two threads at the same moment crash the process."""
+
+
 class LostError(Exception):
     """The server gives no answer (any more)."""
 

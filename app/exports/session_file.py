@@ -105,7 +105,7 @@ def written(content: bytes, entries: Sequence[bytes], *, personal: bool = True) 
         game=created.game,
         meeting=created.meeting,
         casus=created.casus,
-        title=msgspec.json.decode(content, type=Content).casus.title,
+        title=codec.decode_content(content).casus.title,
         edition=created.edition,
         began=first.at,
         ended=last.at,

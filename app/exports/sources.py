@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-import msgspec
-
 from game_rules import codec
 from game_rules.vocabulary.casus import Content
 from game_rules.vocabulary.events import GameCreated, Record
@@ -63,7 +61,7 @@ def _source(game: str, stored: tuple[bytes, ...], content: bytes, reader: Reader
 
 def content_of(found: Source) -> Content:
     """The casus of this log, with everything it leans on."""
-    return msgspec.json.decode(found.content, type=Content)
+    return codec.decode_content(found.content)
 
 
 def numbered(records: Iterable[Record]) -> dict[str, int]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import msgspec
-
 from game_rules import codec, engine, meeting
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.casus import Content
@@ -70,7 +68,7 @@ def _read_content(beside: Beside, content_hash: str) -> Content:
     data = beside.content(content_hash)
     if data is None:
         raise NotFound("content_missing", "De inhoud van deze casus is niet meer te vinden op deze server.")
-    return msgspec.json.decode(data, type=Content)
+    return codec.decode_content(data)
 
 
 class MeetingAggregate:
