@@ -127,7 +127,7 @@ def note_silences(turn: Turn) -> None:
 
 def _silent(state: GameState, card: str, silence: Silence) -> bool:
     held = state.cards.get(card)
-    if held is None or not holds(state, silence.when):
+    if held is None or not state.seats[held.holder].played or not holds(state, silence.when):
         return False
     hearers = silence.to or tuple(seat for seat in state.casus.seats if seat != held.first)
     return not any(seat in held.known for seat in hearers)

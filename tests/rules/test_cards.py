@@ -208,3 +208,10 @@ def test_sharing_is_told_only_to_who_was_there() -> None:
 
 def _notice(game: Game, seat: str) -> bool:
     return any("gedeeld met" in item.title for item in game.sees(seat).feed.values())
+
+
+def test_a_card_that_nobody_holds_is_no_silence() -> None:
+    game = table("r1.talk")
+    game.do(game.player("wethouder"), c.LeaveSeat())
+    game.step("r1.consequences")
+    assert game.state.silences == ()
