@@ -284,6 +284,8 @@ FIELDS = {
     "advice": "Welk advies?",
     "card": "Welke kaart?",
     "shadow": "Als duo?",
+    "next_round": "Pas bij de volgende ronde?",
+    "onward": "Hoe speel je verder?",
     "closed": "Schermen dicht?",
 }
 """What is asked above a field of a form."""
