@@ -120,6 +120,35 @@ class Links(Fact):
     observer: dict[str, str]
 
 
+class Wave(Word):
+    """One wish for every table: start, next, pause, resume, shorter, longer, much_longer, close_round, epilogue, debrief.
+
+    id: the same id is done once at each table. seen: per game the step that you saw. game: this table only.
+    """
+
+    id: Line
+    wish: Line
+    seen: dict[str, Line] = {}
+    game: Line = ""
+
+
+class TableReply(Fact):
+    """What came of a wish at one table: where it stands now, and why not when it was refused."""
+
+    game: str
+    title: str
+    done: bool
+    step: str
+    code: str = ""
+    message: str = ""
+
+
+class WaveAnswer(Fact):
+    """What came of the wish, per table."""
+
+    tables: tuple[TableReply, ...]
+
+
 class Done(Fact):
     """The command is durable; the stream was at `version` after it."""
 

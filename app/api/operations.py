@@ -25,6 +25,8 @@ from .messages import (
     NewRoom,
     Order,
     RoomMade,
+    Wave,
+    WaveAnswer,
 )
 
 
@@ -104,6 +106,7 @@ OPERATIONS = (
         Done,
         Order,
     ),
+    Operation("POST", "/meetings/<meeting>/wave", "wave", "One wish for every table", running.wave, WaveAnswer, Wave),
     Operation("GET", "/games/<game>", "game", "A game as you may see it", playing.show, GameAnswer, query=AT),
     Operation(
         "GET", "/games/<game>/replay", "replay", "A game, moment by moment", looking_back.show, LookBack, query=AS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from game_rules.vocabulary.audience import Actor
@@ -9,7 +10,7 @@ from game_rules.vocabulary.audience import Actor
 from .. import access
 from ..lab import Lab
 from ..live.wire import order_in
-from ..service import arrivals, meetings
+from ..service import arrivals, meetings, waves
 from ..service.errors import Forbidden
 from .messages import (
     CasusRef,
@@ -21,6 +22,9 @@ from .messages import (
     NewMeeting,
     NewRoom,
     RoomMade,
+    TableReply,
+    Wave,
+    WaveAnswer,
 )
 
 Tokens = tuple[str, ...]
@@ -77,6 +81,13 @@ def links(lab: Lab, tokens: Tokens, body: None, meeting: str) -> Links:
         helper={game: meetings.link(lab, meeting, "helper", game) for game in rooms},
         observer={game: meetings.link(lab, meeting, "observer", game) for game in rooms},
     )
+
+
+def wave(lab: Lab, tokens: Tokens, body: Wave, meeting: str) -> WaveAnswer:
+    """One wish for every table of a meeting."""
+    actor = _leads(lab, tokens, meeting)
+    replies = waves.pass_on(lab, meeting, actor, body.wish, body.id, body.seen, body.game)
+    return WaveAnswer(tables=tuple(TableReply(**asdict(one)) for one in replies))
 
 
 def command(lab: Lab, tokens: Tokens, body: dict[str, Any], meeting: str) -> Done:

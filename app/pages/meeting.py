@@ -50,6 +50,7 @@ def _for_facilitator(here: Identity, view: MeetingView) -> str:
         code=grouped(state.code),
         join_link=join_link,
         join_qr=qr(join_link, f"QR-code om mee te doen met code {grouped(state.code)}"),
+        hall_link=absolute(meetings.link(lab(), here.meeting, "screen")),
         facilitator_link=absolute(meetings.link(lab(), here.meeting, "facilitator")),
         casussen=meetings.playable(lab()),
         demo=strip_of(here.meeting),

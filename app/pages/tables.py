@@ -17,7 +17,7 @@ from ..live.channel import MeetingLook
 from ..live.fanout import Fanout
 from ..live.renderers.layout import SCREENS
 from ..ports import Identity
-from ..service import games, meetings, waves
+from ..service import games, meetings, signatures, waves
 from .address import absolute, qr
 from .here import identity, lab
 
@@ -27,7 +27,9 @@ blueprint = Blueprint("tables", __name__, url_prefix="/bijeenkomst/<meeting>")
 @blueprint.get("/overzicht")
 def overview(meeting: str) -> str:
     """Every table at a glance, for who leads."""
-    return _overview(identity(meeting, "facilitator"), ())
+    here = identity(meeting, "facilitator")
+    meetings.reconcile(lab(), meeting)
+    return _overview(here, ())
 
 
 @blueprint.post("/golf")
@@ -99,6 +101,14 @@ def _page(here: Identity, page: str, tiles: dict[str, dict[str, object]], **more
 def _live() -> Fanout:
     live: Fanout = current_app.extensions["dnalab_live"]
     return live
+
+
+@blueprint.get("/wie-deed-wat")
+def signed(meeting: str) -> str:
+    """What facilitators and tafelhulpen did by hand, each with a name."""
+    identity(meeting, "facilitator")
+    lines = signatures.signed(lab(), meeting)
+    return render_template("pages/signed.html", state=meetings.state(lab(), meeting), lines=lines)
 
 
 @blueprint.get("/tafelhulpen")

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from game_rules.casting import Candidate, Division, Place, Placing, Table, by_lot, cast
+from game_rules.meeting import refusal as meeting_refusal
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.commands import AssignSeat, FreeSeat, SetPlayer
 from game_rules.vocabulary.errors import RuleError
 from game_rules.vocabulary.meeting import Guest, MeetingState, PlaceParticipant
+from game_rules.vocabulary.reasons import refuse
 from game_rules.vocabulary.state import GameState
 
 from ..lab import Lab
@@ -125,6 +127,9 @@ def carry_out(lab: Lab, meeting: str, actor: Actor, placings: Sequence[Placing],
     """
     work = _Work(lab, meeting, actor, once)
     wanted = [one for one in placings if one.game and not work.is_there(one)]
+    moving = {one.participant for one in wanted}
+    for one in wanted:
+        work.do(one.participant, lambda one=one: work.check(one, moving))  # type: ignore[misc]
     for one in wanted:
         work.do(one.participant, lambda one=one: work.get_up(one))  # type: ignore[misc]
     for one in wanted:
@@ -183,6 +188,15 @@ class _Work:
             return False
         here = _seated(games.state(self._lab, one.game), one.participant)
         return not one.seat or here == (one.seat, one.shadow)
+
+    def check(self, one: Placing, moving: set[str]) -> None:
+        """Before anybody gets up: whoever sits there must be going too. Raises RuleError."""
+        if one.game not in meetings.state(self._lab, self._meeting).rooms:
+            raise meeting_refusal("no_such_room")
+        now = games.state(self._lab, one.game).seats.get(one.seat)
+        there = (now.shadow if one.shadow else now.holder) if now else ""
+        if there and there not in moving:
+            raise refuse("shadow_taken" if one.shadow else "seat_taken")
 
     def get_up(self, one: Placing) -> None:
         """Off a seat at the same table; who goes to another table gets up by going."""

@@ -20,6 +20,7 @@ from game_rules.vocabulary.meeting import (
     MeetingView,
     OpenDoor,
     OpenRoom,
+    PlaceParticipant,
     RemoveParticipant,
 )
 
@@ -69,12 +70,29 @@ def submit(lab: Lab, meeting: str, actor: Actor, command: AnyMeetingCommand, com
     Raises RuleError, NotFound or NotSaved.
     """
     before = state(lab, meeting)
+    if isinstance(command, PlaceParticipant) and actor.kind != "facilitator":
+        _check_free_to_go(lab, before, command)
     answer = streams.submit(lab, meeting, actor, command, command_id or new_command_id())
     _move_people(lab, before, state(lab, meeting))
     if isinstance(command, RemoveParticipant):
         lab.beside.withdraw_tokens("return", Identity("participant", meeting, command.participant))
         lab.beside.forget_name(command.participant)
     return answer
+
+
+def _check_free_to_go(lab: Lab, now: MeetingState, command: PlaceParticipant) -> None:
+    """Nobody walks away from a running game by a slip of the finger. Raises ServiceError still_playing."""
+    guest = now.guests.get(command.participant)
+    if guest is None or guest.game in ("", command.game) or guest.game not in now.rooms:
+        return
+    game = games.state(lab, guest.game)
+    seated = any(command.participant in (seat.holder, seat.shadow) for seat in game.seats.values())
+    if seated and game.clock.stage in ("briefing", "round", "meal"):
+        raise ServiceError(
+            "still_playing",
+            "Je zit op een zetel in een spel dat loopt. Wil je naar een andere tafel? Vraag je spelleider.",
+            409,
+        )
 
 
 def new_command_id() -> str:
@@ -149,6 +167,21 @@ def _move_people(lab: Lab, before: MeetingState, after: MeetingState) -> None:
             _tell_table(lab, left, HOUSE, Depart(participant=participant))
         if table and left != table:
             _tell_table(lab, table, Actor(kind="player", participant=participant), Arrive(profession=guest.profession))
+
+
+def reconcile(lab: Lab, meeting: str) -> None:
+    """Tell the tables again who is there and who left: a server may have stopped between the two halves of a move."""
+    guests = state(lab, meeting).guests
+    for id_ in state(lab, meeting).rooms:
+        game = games.state(lab, id_)
+        here = {one.participant for one in guests.values() if one.game == id_ and not one.removed}
+        seated = {person for seat in game.seats.values() for person in (seat.holder, seat.shadow) if person}
+        for participant in sorted((seated | set(game.people)) - here):
+            if participant in guests:
+                _tell_table(lab, id_, HOUSE, Depart(participant=participant))
+        for participant in sorted(here - set(game.people)):
+            arrived = Actor(kind="player", participant=participant)
+            _tell_table(lab, id_, arrived, Arrive(profession=guests[participant].profession))
 
 
 def _tell_table(lab: Lab, game: str, actor: Actor, command: AnyCommand) -> None:

@@ -239,7 +239,7 @@ def _rubric(state: GameState) -> dict[str, RubricLine]:
 
 
 def _marks(state: GameState) -> dict[str, MarkLine]:
-    marks = {f"b{m.version}": MarkLine(order=m.version, at=m.at, text=m.text) for m in state.marks}
+    marks = {f"b{m.version}": MarkLine(order=m.version, at=m.at, text=m.text, by=m.by) for m in state.marks}
     parked = {
         id_: MarkLine(order=p.version, at=0, text=p.text, kind=p.kind)
         for id_, p in state.parked.items()

@@ -69,12 +69,13 @@ class ReadyCheck(Fact):
 
 
 class MarkLine(Fact):
-    """A bookmark or something parked."""
+    """A bookmark or something parked. `by`: the facilitator or tafelhulp who kept it."""
 
     order: int
     at: int
     text: str
     kind: str = "bookmark"
+    by: str = ""
 
 
 class PlanLine(Fact):
