@@ -21,6 +21,7 @@ from . import (
     meeting_report,
     meeting_steps,
     mine,
+    paper,
     play,
     replay,
     report,
@@ -43,6 +44,7 @@ BLUEPRINTS = (
     exports,
     about,
     demo,
+    paper,
     tables,
     dividing,
 )
