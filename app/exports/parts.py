@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal
 
 from ..lab import Lab
-from . import codebook, events_csv, judgements_csv, session_file
+from . import codebook, events_csv, judgements_csv, report_html, session_file
 from .csv_file import MIME as CSV
 from .sources import Reader, source
 
@@ -40,6 +40,14 @@ def session(lab: Lab, game: str, reader: Reader) -> bytes:
 
 
 PARTS: tuple[Part, ...] = (
+    Part(
+        "verslag.html",
+        report_html.MIME,
+        "Het verslag van de tafel, zonder namen. Open het in je browser; daar kun je het ook afdrukken of als pdf bewaren. "
+        "Er is pas een verslag als de nabespreking is begonnen.",
+        "game",
+        report_html.make,
+    ),
     Part(
         "sessie.jsonl",
         session_file.MIME,

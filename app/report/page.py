@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -19,6 +20,17 @@ from ..texts_nl import FEED_KINDS, PRACTICE, RINGS, SCALES, counted, hhmm
 from . import pictures
 from .sections import Section, sections_of
 from .short import in_short
+
+
+class Ordered(Protocol):
+    """What stands in a collection of a View."""
+
+    @property
+    def order(self) -> int:
+        """Its place."""
+
+
+T = TypeVar("T", bound=Ordered)
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,11 @@ class ReportPage:
         """How far it reached."""
         rings = self.report.reach.rings
         return RINGS[max(rings)].capitalize() if rings else "–"
+
+    @staticmethod
+    def ordered(items: Mapping[str, T]) -> list[tuple[str, T]]:
+        """A collection of a View in its own order."""
+        return sorted(items.items(), key=lambda pair: pair[1].order)
 
     def seat(self, id_: str) -> str:
         """What a seat is called."""

@@ -25,7 +25,8 @@ FURTHEST = timedelta(days=2 * 366)
 BECAME = {"done": "gedaan", "partly": "deels gedaan", "no": "niet gedaan"}
 """What can have become of a handvat, and what that is called."""
 
-_TOKEN = re.compile(r"([0-9]{1,6})-[0-9a-f]{64}")
+# 128 bits: nobody guesses that, and the QR code stays coarse enough for a camera at arm's length.
+_TOKEN = re.compile(r"([0-9]{1,6})-[0-9a-f]{32}")
 
 
 # --- the link --------------------------------------------------------------------------------------------------------
@@ -35,7 +36,7 @@ def token_of(lab: Lab, owner: Identity) -> str:
     """The last part of this participant's link: the same every time, until it is withdrawn."""
     stamp = lab.beside.look_back(owner.meeting).links
     words = f"personal:{owner.meeting}:{owner.participant}:{stamp}"
-    token = f"{stamp}-{hmac.new(lab.config.secret_key.encode(), words.encode(), hashlib.sha256).hexdigest()}"
+    token = f"{stamp}-{hmac.new(lab.config.secret_key.encode(), words.encode(), hashlib.sha256).hexdigest()[:32]}"
     row = hashed(lab.config.secret_key, "personal", token)
     if lab.beside.token(row, "personal") is None:
         lab.beside.keep_token(row, "personal", owner, lab.clock.now())

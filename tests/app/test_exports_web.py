@@ -52,6 +52,8 @@ def send(browser: Browser, meeting: str, data: bytes | None, token: bool = True)
 
 
 def test_a_facilitator_takes_a_table_along(table: Table) -> None:
+    assert table.browser("facilitator").get(f"/kamer/{table.game}/bestand/verslag.html").status_code == 404
+    table.go_to("debrief.note")
     for name in FILES:
         answer = table.browser("facilitator").get(f"/kamer/{table.game}/bestand/{name}")
         assert answer.status_code == 200

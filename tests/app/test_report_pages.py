@@ -150,3 +150,15 @@ def test_a_pdf_fetches_nothing_but_our_own_files(url: str) -> None:
 
 def test_a_pdf_finds_its_stylesheet() -> None:
     assert own_file(Path("static"), f"{BASE}s/abc/css/report.css").name == "report.css"
+
+
+def test_the_report_goes_along_as_one_file_that_needs_nothing_else(table: Table) -> None:
+    revealed(table)
+    answer = table.browser("facilitator").get(f"/kamer/{table.game}/bestand/verslag.html")
+    assert answer.status_code == 200
+    text = answer.get_data(as_text=True)
+    assert "In het kort" in text
+    assert "@font-face" in text
+    assert 'rel="stylesheet"' not in text
+    assert "<script" not in text
+    assert SECRET not in text
