@@ -12,7 +12,7 @@ from ..vocabulary.views import CatchUpCard
 
 MOST = 3
 NEWS = ("inject", "consequence", "out", "resigned", "unexpected", "override")
-LENGTHS = {"about": 24, "decided": 12, "news": 9, "now": 18}
+LENGTHS = {"summary": 20, "dilemma": 10, "decided": 12, "news": 9, "now": 18}
 """The most words of each line; together they can be read in a minute (at most 130 words)."""
 
 
@@ -27,13 +27,20 @@ def catch_up(state: GameState, seat: str, participant: str) -> CatchUpCard | Non
     return CatchUpCard(
         since=late.version,
         lines=(
-            brief(state.casus.dilemma, LENGTHS["about"]),
+            f"{opening(state.casus.summary, LENGTHS['summary'])} {opening(state.casus.dilemma, LENGTHS['dilemma'])}",
             *_decided(state, late),
             *_news(state, late, seat),
         ),
         now=_now(state, seat),
         beside=_beside(state, seat, participant),
     )
+
+
+def opening(text: str, most: int) -> str:
+    """The first sentence, or so many words of it."""
+    words = text.split()
+    ends = [place for place, word in enumerate(words, start=1) if word.endswith((".", "?", "!"))]
+    return brief(" ".join(words[: ends[0]] if ends else words), most)
 
 
 def brief(text: str, most: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.axe import faults
 from tests.browser.evening import leading, seated
 from tests.browser.people import PATIENCE, Person
 from tests.browser.site import Room
@@ -136,3 +137,19 @@ def test_the_desk_sees_who_did_nothing_for_a_while(room: Room, browser: Browser)
     farid.sees("Fractie Groen", "#awaited .idle")
     assert farid.problems == []
     farid.leave()
+
+
+def test_everybody_can_use_what_is_there_then(room: Room, browser: Browser, fatima: Person) -> None:
+    carla = seated(browser, room, "Carla", "wethouder")
+    els = seated(browser, room, "Els", "groen")
+    room.begin()
+    room.go_to("r1.act")
+    room.command("resign", carla.token, "seat", reason=REASON, onward="krant")
+    carla.sees("Je speelt verder als", "#todo")
+    lot = Person(browser, room.site.url, "Lot").opens(f"/m/{room.code}", ready=False).says_who()
+    lot.sees("Even bijpraten", "#bijpraten")
+    fatima.sees("Zet Lot naast", "#ready")
+    for person in (carla, els, lot, fatima):
+        assert faults(person.page) == [], person.name
+    for person in (carla, els, lot):
+        person.leave()

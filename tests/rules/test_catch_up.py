@@ -40,7 +40,7 @@ def test_who_arrives_while_the_game_runs_gets_a_catch_up() -> None:
     game = a_table()
     game.do(LATE, c.Arrive())
     card = read(game, WAITING)
-    assert card.lines[0] == "Wie mag weten hoe slecht de brug is?"
+    assert card.lines[0] == "De brug is oud. Wie mag weten hoe slecht de brug is?"
     assert "Besloten: Een snel onderzoek van een week." in card.lines
     assert "Net gebeurd: De krant schrijft over de brug" in card.lines
 
@@ -131,7 +131,7 @@ def test_a_resignation_is_news() -> None:
 
 
 def _long_texts(casus: dict[str, Any]) -> None:
-    casus["dilemma"] = "Een heel lang dilemma met veel woorden " * 12
+    casus["dilemma"] = casus["summary"] = "Een heel lang dilemma met veel woorden " * 12
     for section in ("injects", "consequences"):
         for one in casus[section].values():
             one["title"] = "Een titel die maar door en door gaat zonder dat er ooit een einde aan komt in deze krant"
