@@ -127,7 +127,7 @@ def _person(state: GameState, participant: str, allowed: dict[str, Allowed]) -> 
         yield "pulse", "Vul drie korte vragen in over deze ronde", "pulse", False
     moment = weighing.asked(state)
     if "weigh" in allowed and f"{moment}:{participant}" not in state.weighed:
-        yield "weigh", f"Zeg {WEIGH[moment]} hoe belangrijk deze vier cijfers voor jouw rol zijn", "weigh", False
+        yield "weigh", f"Zeg {WEIGH[moment]} hoe belangrijk de cijfers voor jouw rol zijn", "weigh", False
     if state.clock.stage != "debrief" or not participant:
         return
     if participant not in state.silent_notes:

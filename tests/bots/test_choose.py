@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from game_rules.bots import choose
 from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.views import (
+    AgainCard,
     Allowed,
+    ChainCard,
     ClockCard,
     DebriefCard,
     DecisionCard,
@@ -21,6 +24,8 @@ from game_rules.vocabulary.views import (
     SeatCard,
     View,
     VoteLine,
+    WeighCard,
+    WeighLine,
 )
 
 GAME = GameCard(
@@ -175,15 +180,39 @@ def test_a_facilitator_fills_a_missing_seat_with_the_computer_before_moving_on()
     assert choose(filled, "x") == c.NextStep(from_step="lobby")
 
 
-def test_a_facilitator_chooses_three_consequences_and_closes_when_all_is_handed_in() -> None:
+def test_a_bot_guesses_once() -> None:
+    guess = offer("guess_cause", choices={"answer": {"hidden": "Iets"}})
+    chain = ChainCard(consequence="c1", title="", choices={"hidden": "Iets"})
+    assert picks(view(guess, debrief=DebriefCard(chain=chain))) == {"guess_cause"}
+    assert picks(view(guess, debrief=DebriefCard(chain=replace(chain, mine="hidden")))) == set()
+
+
+def test_a_bot_takes_one_decision_otherwise() -> None:
+    again = offer("choose_again", about="brug", fixed={"decision": "brug"}, choices={"option": {"dicht": "Dicht"}})
+    mine = AgainCard(order=0, question="", taken="", option="dicht", text="", count=1, mine=True)
+    assert picks(view(again, debrief=DebriefCard())) == {"choose_again"}
+    assert picks(view(again, debrief=DebriefCard(again={"brug.dicht": mine}))) == set()
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_bot_weighs_once_per_moment(moment: str) -> None:
+    weigh = offer("weigh", fixed={"moment": moment}, numbers={"weights.rust": (1, 5)})
+    line = WeighLine(order=0, label="Rust", question="")
+    wish = choose(view(weigh, weigh=WeighCard(asked=moment, lines={"rust": line})), "x")
+    assert isinstance(wish, c.Weigh)
+    assert (wish.moment, set(wish.weights)) == (moment, {"rust"})
+    done = replace(line, mine_before=3, mine_after=3)
+    assert picks(view(weigh, weigh=WeighCard(asked=moment, lines={"rust": done}))) == set()
+
+
+def test_a_facilitator_leaves_the_choice_of_consequences_to_the_engine_and_opens_everything() -> None:
     choices = {"consequences": {name: name for name in "abcde"}}
-    seen = view(
-        offer("choose_consequences", choices=choices, many=("consequences",)),
-        kind="facilitator", debrief=DebriefCard(), facilitator=FacilitatorCard(),
-    )  # fmt: skip
-    wish = choose(seen, "x")
-    assert isinstance(wish, c.ChooseConsequences)
-    assert len(set(wish.consequences)) == 3
+    chooser = offer("choose_consequences", choices=choices, many=("consequences",), exact=3)
+    seen = view(chooser, offer("reveal"), kind="facilitator", debrief=DebriefCard(), facilitator=FacilitatorCard())
+    assert choose(seen, "x") == c.Reveal()
+
+
+def test_a_facilitator_closes_when_all_is_handed_in() -> None:
     closing = offer("close_game")
     open_ = view(closing, kind="facilitator", facilitator=FacilitatorCard(handed_in=3, to_hand_in=4))
     assert choose(open_, "x") is None

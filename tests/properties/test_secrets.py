@@ -13,9 +13,9 @@ import msgspec
 from hypothesis import given, settings
 
 from game_rules.vocabulary import commands as c
-from game_rules.vocabulary.audience import Audience
+from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.casus import Content
-from game_rules.vocabulary.commands import Command
+from game_rules.vocabulary.commands import Arrive, Command, JudgeConsequence
 from game_rules.vocabulary.state import GameState
 from game_rules.vocabulary.views import Allowed
 from tests import play
@@ -120,7 +120,19 @@ def _answer(state: GameState, who: Audience, seat: str, lead: bool, id_: str) ->
 
 def _consequence(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
     happened = [h for h in state.happened.values() if h.id == id_]
-    return any(not h.to or lead or seat in h.to for h in happened) or (bool(happened) and state.revealed)
+    known = any(not h.to or lead or seat in h.to for h in happened) or (bool(happened) and state.revealed)
+    return known or (state.revealed and id_ in _assumed(state))
+
+
+def _assumed(state: GameState) -> set[str]:
+    """What the casus assumes of options that somebody would take otherwise: told once everything is open."""
+    options = [
+        state.casus.decisions[one.decision].options[one.option]
+        for one in state.again.values()
+        if one.decision in state.casus.decisions
+    ]
+    direct = {id_ for option in options for id_ in option.consequences}
+    return direct | {later for id_ in direct for later in state.casus.consequences[id_].next}
 
 
 def _note(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
@@ -145,6 +157,11 @@ def _own(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bo
     return who.participant == id_
 
 
+def _why(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
+    """Why somebody would decide otherwise: without a name, after the own choice or when the step is over."""
+    return lead or who.kind == "screen" or who.participant in state.again or state.clock.key != "debrief.again"
+
+
 _TABLE: dict[str, Any] = {
     "brief": _brief,
     "card": _card,
@@ -160,6 +177,7 @@ _TABLE: dict[str, Any] = {
     "note": _note,
     "message": _message,
     "own": _own,
+    "why": _why,
 }
 
 
@@ -184,8 +202,10 @@ def test_briefjes_and_debrief_notes_stay_with_their_people(seed: int) -> None:
     def fill(offer: Allowed, pick: random.Random, text: str = "") -> Command:
         if offer.command == "send_note":
             return original(offer, pick, f"«note:n{game_of['game'].state.version + 1}»")
-        if offer.command in ("write_silent_note", "judge_consequence"):
+        if offer.command in ("write_silent_note", "judge_consequence", "write_handvat"):
             return original(offer, pick, f"«own:{game_of['who']}»")
+        if offer.command == "choose_again":
+            return original(offer, pick, f"«why:{game_of['who']}»")
         return original(offer, pick, "gewone tekst")
 
     game_of: dict[str, Any] = {}
@@ -193,11 +213,11 @@ def test_briefjes_and_debrief_notes_stay_with_their_people(seed: int) -> None:
     game = game_of["game"] = Game(CONTENT, "", str(seed))
     games.fill_seats(game, pick)
     games.man_essentials(game)
-    game.step(pick.choice(("r1.talk", "debrief.note", "debrief.judge")))
+    game.step(pick.choice(("r1.talk", "debrief.note", "debrief.judge", "debrief.again", "debrief.handvat")))
     for _ in range(40):
         who = pick.choice([a for a in game.audiences() if a.kind == "seat"])
         game_of["who"] = who.participant
-        offers = [o for o in game.see(who).allowed.values() if o.group in ("note", "debrief", "judge")]
+        offers = [o for o in game.see(who).allowed.values() if o.group in ("note", "debrief", "judge", "again")]
         if offers:
             game.do(game.actor(who), fill(pick.choice(offers), pick))
             search(game)
@@ -219,6 +239,46 @@ def test_what_is_said_stays_in_its_channel(seed: int) -> None:
             mark = f"«message:m{game.state.version + 1}»"
             game.do(game.player(who.seat), play.fill_in(pick.choice(offers), pick, mark))
             search(game)
+
+
+PEOPLE = ("burgemeester", "griffier", "wethouder", "lokaal", "groen")
+
+
+@settings(max_examples=40, deadline=None)
+@given(seeds)
+def test_no_message_tells_what_the_last_one_said_as_a_person(seed: int) -> None:
+    """Whoever lays one View beside the next: what people said as themselves comes all at once, or does not change."""
+    pick = random.Random(seed)
+    game = Game(CONTENT, "", str(seed))
+    for seat in PEOPLE:
+        game.do(Actor(kind="player", participant=f"p-{seat}"), Arrive(profession=pick.choice(("griffier", "raadslid"))))
+    game.sit_all()
+    game.step("debrief.judge")
+    seen: dict[tuple[str, str], set[tuple[Any, ...]]] = {}
+    wishes = [(seat, id_) for seat in PEOPLE for id_ in game.state.chosen if pick.random() < 0.8]
+    for seat, id_ in pick.sample(wishes, len(wishes)):
+        game.play(seat, _verdict(pick, id_))
+        _note_spreads(game, seen)
+    game.step("debrief.again")
+    _note_spreads(game, seen)
+    assert all(len(told) <= 1 for told in seen.values())
+    assert all(sum(group) >= 3 for told in seen.values() for groups in told for group in groups)
+
+
+def _verdict(pick: random.Random, consequence: str) -> JudgeConsequence:
+    return JudgeConsequence(
+        consequence=consequence, as_role=3, as_person=pick.randint(1, 5), practice=pick.choice(("yes", "no"))
+    )
+
+
+def _note_spreads(game: Game, seen: dict[tuple[str, str], set[tuple[Any, ...]]]) -> None:
+    """What every audience is told now of what people said as themselves."""
+    for who in game.audiences():
+        debrief = game.see(who).debrief
+        for id_, card in (debrief.judge if debrief else {}).items():
+            if card.as_person:
+                groups = (card.as_person.counts, *card.as_person.per_profession.values())
+                seen.setdefault((who.key, id_), set()).add((*groups, tuple(card.practice.values())))
 
 
 def test_a_running_vote_shows_only_that_it_was_cast() -> None:

@@ -24,6 +24,7 @@ def _welcome(game: Game) -> None:
     game.sit(burgemeester="anna", griffier="bram", wethouder="carla", lokaal="daan")
     game.lead(c.SetPlayer(seat="groen", player="computer"))
     game.step("briefing")
+    game.play("lokaal", c.Weigh(moment="before", weights={"vertrouwen": 5, "rust": 2}))
     game.play("lokaal", c.MarkReady())
 
 
@@ -112,13 +113,24 @@ def _deciding(game: Game) -> None:
 def _debrief(game: Game) -> None:
     game.step("debrief.note")
     game.play("lokaal", c.WriteSilentNote(text="Ik had het moeten zeggen."))
-    game.step("debrief.judge")
-    game.play("lokaal", c.JudgeConsequence(consequence=game.state.chosen[0], as_role=2, as_person=4))
+    game.step("debrief.guess")
+    game.play("lokaal", c.GuessCause(answer="hidden"))
     game.lead(c.Reveal())
+    game.step("debrief.judge")
+    game.play("lokaal", c.JudgeConsequence(consequence=game.state.chosen[0], as_role=2, as_person=4, practice="yes"))
     game.play("groen", c.JudgePromise(promise=_last(game.state.promises), kept=True))
+    game.step("debrief.again")
+    game.play("lokaal", c.ChooseAgain(decision="brug", option=_other(game), why="Dan wist ik meer."))
     game.step("debrief.handvat")
+    game.play("lokaal", c.Weigh(moment="after", weights={"vertrouwen": 5, "rust": 4}))
     game.play("lokaal", c.WriteHandvat(whom="de wethouder", what="het rapport", before="vrijdag", moment=40))
     game.step("closed")
+
+
+def _other(game: Game) -> str:
+    """The option for the bridge that was not taken."""
+    result = game.state.decisions["brug"].result
+    return "dicht" if result and result.option == "open" else "open"
 
 
 def _spoken(decision: str, seat: str, in_favour: int, against: int) -> c.RecordVote:

@@ -172,17 +172,34 @@ def _decide(game: Game) -> None:
 def _short_table() -> Game:
     """Two seats that nobody plays, on a long way round, up to the debrief."""
     game = Game(changed())
-    game.sit(burgemeester="p-burgemeester", griffier="p-griffier", lokaal="p-lokaal")
+    three = ("burgemeester", "griffier", "lokaal")
+    for seat in three:
+        game.do(Actor(kind="player", participant=f"p-{seat}"), c.Arrive(profession="griffier"))
+    game.sit(**{seat: f"p-{seat}" for seat in three})
+    game.step("briefing")
+    for seat in three:
+        game.play(seat, c.Weigh(moment="before", weights={"vertrouwen": 3, "rust": 3}))
     game.step("r1.act")
     game.play("burgemeester", c.PutToVote(decision="onderzoek", option="snel"))
     game.play("burgemeester", c.RequestVote(decision="onderzoek"))
     vote(game, "onderzoek", burgemeester=(1, 0))
     game.lead(c.CloseVote(decision="onderzoek"))
-    game.step("debrief.judge")
-    for seat in ("burgemeester", "griffier", "lokaal"):
-        game.play(seat, c.JudgeConsequence(consequence=game.state.chosen[0], as_role=2, as_person=4, reason="Zuur."))
+    game.step("debrief.guess")
+    for seat in three:
+        game.play(seat, c.GuessCause(answer="hidden"))
     game.lead(c.Reveal())
+    game.step("debrief.judge")
+    for seat in three:
+        verdict = c.JudgeConsequence(
+            consequence=game.state.chosen[0], as_role=2, as_person=4, reason="Zuur.", practice="partly"
+        )
+        game.play(seat, verdict)
+    game.step("debrief.again")
+    for seat in three:
+        game.play(seat, c.ChooseAgain(decision="onderzoek", option="grondig", why="Dan wist je het."))
     game.step("debrief.handvat")
+    for seat in three:
+        game.play(seat, c.Weigh(moment="after", weights={"vertrouwen": 4, "rust": 2}))
     game.play("lokaal", c.WriteHandvat(whom="de wethouder", what="uitleg", before="vrijdag", moment=9))
     return game
 
