@@ -6,6 +6,7 @@ It is marked as such, counts nowhere among the real ones, and can be taken away 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -83,5 +84,5 @@ def remove_demo(lab: Lab, here: Identity) -> None:
     lab.beside.forget_meeting(here.meeting)
     for stream in (*state.rooms, here.meeting):
         lab.schedule.set(stream, None)
-        lab.offload(lambda stream=stream: lab.store.remove(stream))
+        lab.offload(partial(lab.store.remove, stream))
         lab.tables.forget(stream)
