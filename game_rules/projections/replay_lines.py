@@ -13,7 +13,9 @@ from .talking import LABELS, others_of
 
 T = TypeVar("T", bound=Fact)
 
-MARKED = {"inject": "inject", "decision": "decision", "override": "override", "unexpected": "inject"}
+MARKED = {
+    "inject": "inject", "decision": "decision", "resigned": "decision", "override": "override", "unexpected": "inject"
+}  # fmt: skip
 """The kinds of the feed that get a mark, with the kind of the mark."""
 
 
