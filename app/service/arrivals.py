@@ -151,12 +151,21 @@ def admit(lab: Lab, meeting: str, kind: LinkKind, name: str = "", game: str = ""
     Who acts signs with a name of their own, also who gave none. Raises RuleError for a table that is not there.
     """
     here = Identity(kind, meeting, f"{kind[0]}-{secrets.token_hex(8)}")
-    if kind == "helper":
-        meetings.submit(lab, meeting, meetings.HOUSE, AssignHelper(helper=here.participant, game=game))
     wanted = clean_name(name) or (unnamed(here.participant) if kind in ("facilitator", "helper") else "")
     if wanted:
         lab.beside.keep_name(here.participant, meeting, free_name(wanted, lab.beside.names(meeting).values()))
+    if kind == "helper":
+        _assign(lab, here, game)
     return _arrive(lab, here)
+
+
+def _assign(lab: Lab, here: Identity, game: str) -> None:
+    """The name is there before the event that makes others look at it."""
+    try:
+        meetings.submit(lab, here.meeting, meetings.HOUSE, AssignHelper(helper=here.participant, game=game))
+    except RuleError:
+        lab.beside.forget_name(here.participant)
+        raise
 
 
 def renew(lab: Lab, here: Identity) -> Arrival:
