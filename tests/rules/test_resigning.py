@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from game_rules.bots import choose
 from game_rules.projections.causes_of_state import graph_of_state
 from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.events import ConsequenceScheduled, PlayerSet, Resigned
 from game_rules.vocabulary.views import Allowed
 from tests.play import FACILITATOR, Game
-from tests.rules.story import Change, changed, early_choice, one, put, refused, table, titles, vote
+from tests.rules.story import Change, changed, early_choice, one, put, refused, table, vote
 from tests.small import small_content
 
 REASON = "Ik zei niet alles. Dat had ik wel moeten doen."
@@ -246,6 +248,13 @@ def test_a_computer_does_not_step_down() -> None:
     with refused("computer_cannot"):
         resign(game, "griffier")
     assert not [a for a in game.sees("griffier").allowed.values() if a.command == "resign"]
+
+
+def test_a_bot_never_thinks_of_it() -> None:
+    view = table("r1.talk").sees("groen")
+    only = {key: found for key, found in view.allowed.items() if found.command == "resign"}
+    assert only
+    assert [choose(replace(view, allowed=only), f"bot {n}") for n in range(50)] == [None] * 50
 
 
 def test_a_shadow_does_not_step_down() -> None:
