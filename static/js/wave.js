@@ -37,11 +37,14 @@ async function send(form, wish) {
 /** A button is there when a table offers what it does; it says at how many, when not at all. */
 function offer() {
   const tables = [...document.querySelectorAll('[data-watches]')];
-  for (const button of document.querySelectorAll('[data-needs]')) {
+  const buttons = [...document.querySelectorAll('[data-needs]')];
+  const focused = document.activeElement;
+  for (const button of buttons) {
     const ready = tables.filter(table => table.querySelector(button.dataset.needs)).length;
     button.hidden = !ready;
     count(button, ready < tables.length ? `${ready} van ${tables.length}` : '');
   }
+  if (focused?.hidden) buttons.find(button => !button.hidden)?.focus({ preventScroll: true });
 }
 
 function count(button, text) {
