@@ -130,13 +130,8 @@ def _person(state: GameState, participant: str, allowed: dict[str, Allowed]) -> 
         yield "weigh", f"Zeg {WEIGH[moment]} hoe belangrijk de cijfers voor jouw rol zijn", "weigh", False
     if state.clock.stage != "debrief" or not participant:
         return
-    if participant not in state.silent_notes:
-        yield (
-            "note",
-            "Schrijf in stilte op wat je bijblijft. Alleen jij leest dit.",
-            "debrief",
-            state.clock.step == "note",
-        )
+    if participant not in state.silent_notes and state.clock.step == "note":
+        yield "note", "Schrijf in stilte op wat je bijblijft. Alleen jij leest dit.", "debrief", True
     if "guess_cause" in allowed and participant not in state.guesses:
         yield "guess", "Raad wat er achter dit gevolg zat", "debrief", True
     open_ = [c for c in state.chosen if participant not in state.judgements.get(c, {})]

@@ -108,7 +108,7 @@ NEEDS: dict[type[c.Command], Needs] = {
     c.CloseScreens: Needs(who=LEAD),
     c.BringOut: Needs(who=LEAD, stages=("round", "meal", "epilogue")),
     c.GivePulse: Needs(who=("player",), stages=PLAY),
-    c.WriteSilentNote: Needs(who=("player",), stages=("debrief",)),
+    c.WriteSilentNote: Needs(who=("player",), stages=("debrief",), steps=("note", "guess")),
     c.ChooseConsequences: Needs(who=LEAD, stages=("epilogue", "debrief")),
     c.Weigh: Needs(who=("player",), stages=("briefing", "round", "debrief"), steps=("read", "handvat")),
     c.GuessCause: Needs(who=("player",), stages=("debrief",), steps=("guess",)),

@@ -56,7 +56,7 @@ const options = {
 
 function keepWhatIsBeingDone(old, made) {
   if (!(old instanceof Element) || !(made instanceof Element)) return true;
-  if (old.matches('details, dialog')) made.toggleAttribute('open', old.open);
+  if (old.matches('details, dialog') && old.id === made.id) made.toggleAttribute('open', old.open);
   if (old.matches('form[data-sending]') && old.dataset.command === made.dataset.command) made.setAttribute('data-sending', '');
   if (old.matches('select')) return !selectChanged(old);
   if (old.matches('textarea')) return keepText(old, made);

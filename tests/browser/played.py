@@ -50,10 +50,14 @@ HAPPENS: dict[str, tuple[Wish, ...]] = {
         ("leader", "score_rubric", {"criterion": "samenwerking", "level": 2, "note": "Zij luisterden naar elkaar."}),
     ),
     "debrief.note": (("griffier", "write_silent_note", {"text": "Niemand vroeg mij iets."}),),
-    "debrief.judge": (),
+    "debrief.guess": (("griffier", "guess_cause", {"answer": "hidden"}), ("leader", "reveal", {})),
+    "debrief.again": (
+        ("griffier", "choose_again", {"decision": "bericht", "option": "kort", "why": "Dan bleef het rustig."}),
+        ("lokaal", "choose_again", {"decision": "bericht", "option": "kort"}),
+    ),
     "debrief.handvat": (
         ("griffier", "write_handvat", {"whom": "de wethouder", "what": "het rapport", "before": "de raad", "moment": 0}),
-        ("leader", "reveal", {}),
+        *((seat, "weigh", {"moment": "after", "weights": {"vertrouwen": 4, "rust": 2}}) for seat in ("griffier", "groen", "burgemeester")),
     ),
 }  # fmt: skip
 """What happens in each step. The rest of the game nothing happens."""
@@ -83,16 +87,13 @@ class Played:
             return
         for who, type_, fields in HAPPENS.get(key, ()):
             self.room.command(type_, self.tokens[who], **fields)
-        if key == "debrief.note":
-            self.room.command("choose_consequences", consequences=self.standing()[:3])
         if key == "debrief.judge":
-            for consequence in self.room.view()["debrief"]["chosen"]:
-                fields = {"consequence": consequence, "as_role": 2, "as_person": 4, "reason": "Het kost veel."}
-                self.room.command("judge_consequence", self.tokens["griffier"], **fields)
+            self._judge(self.room.view()["debrief"]["chosen"])
         self.done = key
 
-    def standing(self) -> list[str]:
-        """The consequences that the leader may put to the table."""
-        offers: dict[str, Any] = self.room.view()["allowed"]
-        choices = [one["choices"] for one in offers.values() if one["command"] == "choose_consequences"]
-        return [id_ for one in choices for id_ in one["consequences"]]
+    def _judge(self, chosen: list[str]) -> None:
+        """Everybody judges the first consequence, so that its spread shows; only the griffier and the wethouder the others."""
+        for number, consequence in enumerate(chosen):
+            for seat in EVERYBODY if number == 0 else ("griffier", "wethouder"):
+                fields = {"consequence": consequence, "as_role": 2, "as_person": 4, "practice": "partly"}
+                self.room.command("judge_consequence", self.tokens[seat], reason="Het kost veel.", **fields)

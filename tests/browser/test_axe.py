@@ -39,8 +39,10 @@ MOMENTS = [
     ("r2.consequences", ("voter", "leader", "hall", "observer")),
     ("epilogue", ("player", "hall", "newspaper")),
     ("debrief.note", ("voter", "leader", "hall")),
+    ("debrief.guess", ("player", "leader", "hall")),
     ("debrief.judge", ("player", "voter", "leader", "hall")),
-    ("debrief.handvat", ("player", "voter", "leader")),
+    ("debrief.again", ("player", "voter", "leader", "hall")),
+    ("debrief.handvat", ("player", "voter", "leader", "hall")),
     ("closed", ("player", "leader", "hall", "replay")),
 ]
 """The parts of a game, and the screens that are different there."""

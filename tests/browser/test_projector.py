@@ -9,6 +9,7 @@ from tests.browser.evening import leading
 from tests.browser.played import Played
 from tests.browser.site import Room, Site
 
+DEBRIEF = [f"debrief.{step}" for step in ("note", "guess", "judge", "again", "handvat")]
 HALL = {"width": 1920, "height": 1080}
 FROM_THE_BACK = 18
 SMALL_PRINT = """size => [...document.querySelectorAll('#stage *, #indicators *, #decisions *')]
@@ -17,7 +18,7 @@ SMALL_PRINT = """size => [...document.querySelectorAll('#stage *, #indicators *,
   .map(one => `${getComputedStyle(one).fontSize}: ${one.textContent.trim().slice(0, 60)}`)"""
 
 
-@pytest.mark.parametrize("step", ["lobby", "r1.talk", "r2.act", "r2.consequences", "debrief.judge", "closed"])
+@pytest.mark.parametrize("step", ["lobby", "r1.talk", "r2.act", "r2.consequences", "closed", *DEBRIEF])
 def test_everything_in_one_view_and_large_enough(room: Room, browser: Browser, step: str) -> None:
     Played(room).until(step)
     hall = leading(browser, room, "/scherm")
