@@ -241,7 +241,12 @@ def promises(state: GameState) -> dict[str, PromiseCard]:
     words = {None: "open", True: "kept", False: "broken"}
     return {
         id_: PromiseCard(
-            order=p.version, by=p.by, to=p.to, text=p.text, round=p.round, former=by_former(state, p.by, p.version),
+            order=p.version,
+            by=p.by,
+            to=p.to,
+            text=p.text,
+            round=p.round,
+            former=by_former(state, p.by, p.version),
             status=words[p.kept],  # type: ignore[arg-type]
         )
         for id_, p in state.promises.items()
