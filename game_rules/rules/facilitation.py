@@ -67,7 +67,7 @@ def decide_unexpected(turn: Turn, command: c.Unexpected) -> None:
     happens = command.kind in ("happens", "chance")
     if happens and command.stock not in turn.casus.stock:
         raise refuse("unknown_stock")
-    if turn.state.clock.running:
+    if turn.state.clock.running or not turn.state.clock.pause_reason or command.kind == "paper":
         turn.add(e.ClockPaused(reason=f"{UNEXPECTED[command.kind]}.", elapsed=turn.game_time))
     _happen(turn, command, happens)
 

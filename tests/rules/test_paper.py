@@ -41,6 +41,13 @@ def test_the_clock_stands_still_and_steps_go_on_until_the_facilitator_resumes() 
     assert game.state.clock.running and not game.state.on_paper
 
 
+def test_everybody_reads_why_also_when_the_clock_stood_still_already() -> None:
+    game = table("r1.talk")
+    game.lead(c.Pause())
+    game.lead(c.Unexpected(kind="paper"))
+    assert game.sees("griffier").clock.pause_reason == "We spelen verder op papier."
+
+
 def test_taking_back_the_choice_for_paper_ends_it() -> None:
     game = on_paper("r1.talk")
     game.lead(c.Undo())
