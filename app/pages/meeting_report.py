@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, render_template, url_for
 
 from ..report.meeting import MeetingReport
@@ -33,7 +35,8 @@ def pdf(meeting: str) -> Answer:
 def _page(meeting: str, *, paper: bool = False, problem: str = "") -> str:
     """The report as HTML. Raises Forbidden report_later while there is nothing to read."""
     state = meetings.state(lab(), meeting)
-    pages = [page_of(games.state(lab(), room.game), key=f"t{at}") for at, room in enumerate(readable(state), 1)]
+    rooms = enumerate(readable(state), 1)
+    pages = [replace(page_of(games.state(lab(), room.game), key=f"t{at}"), among=True) for at, room in rooms]
     if not pages:
         raise Forbidden("report_later", NOT_YET)
     return render_template(

@@ -13,6 +13,9 @@ from game_rules.vocabulary.views import DecisionCard
 from . import pictures
 from .page import ReportPage
 
+SIDE_BY_SIDE = 4
+"""So many tables fit in columns beside each other on paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class SameCasus:
@@ -20,6 +23,11 @@ class SameCasus:
 
     title: str
     rooms: tuple[ReportPage, ...]
+
+    @property
+    def many(self) -> bool:
+        """Too many to stand in columns beside each other on paper."""
+        return len(self.rooms) > SIDE_BY_SIDE
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,17 @@ class MeetingReport:
                     questions.setdefault(id_, card.question)
         return [(words, [room.report.decisions.get(id_) for room in same.rooms]) for id_, words in questions.items()]
 
+    @classmethod
+    def answers(cls, same: SameCasus) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The same the other way round: per question each answer, with the tables that gave it."""
+        found = []
+        for question, cards in cls.decisions(same):
+            given: dict[str, list[str]] = {}
+            for room, card in zip(same.rooms, cards, strict=True):
+                given.setdefault(_answer(card), []).append(room.title)
+            found.append((question, [(answer, ", ".join(rooms)) for answer, rooms in given.items()]))
+        return found
+
     @staticmethod
     def courses(same: SameCasus) -> list[tuple[str, Markup]]:
         """A small picture per indicator, with a line for each table."""
@@ -72,6 +91,12 @@ class MeetingReport:
             (line.label, _compared(same, line, f"{first.key}-naast-{at}"))
             for at, line in enumerate(first.report.indicators)
         ]
+
+
+def _answer(card: DecisionCard | None) -> str:
+    if card is None:
+        return "Niet gevraagd"
+    return card.outcome if card.status == "decided" else "Nog niet besloten"
 
 
 def _compared(same: SameCasus, line: IndicatorLine, chart: str) -> Markup:

@@ -37,18 +37,20 @@ T = TypeVar("T", bound=Ordered)
 class ReportPage:
     """A report with everything that is drawn. key: makes the ids of this report unique where several stand on a page.
 
-    title: of the room. names: of the people on the seats by participant; empty: no names.
+    title: of the room. names: of the people on the seats by participant; empty: no names. among: one of several reports,
+    so without what is said once for all of them.
     """
 
     report: Report
     key: str = "v"
     title: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
+    among: bool = False
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """What stands in this report."""
-        return sections_of(self.report)
+        return sections_of(self.report, among=self.among)
 
     # --- words -------------------------------------------------------------------------------------------------------
 
@@ -71,22 +73,27 @@ class ReportPage:
     @cached_property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """The numbers at the beginning, each with what it counts."""
-        found, far = self.report, self.report.reach
-        promises = [one.status for one in found.promises.values()]
+        far = self.report.reach
         facts = [
             (str(self.decided), "vragen beslist"),
             (str(far.consequences), "gevolgen"),
             (str(len(far.chain)), "stappen in de langste keten"),
             (self.furthest_ring, "zo ver reikte het"),
         ]
-        if promises:
-            facts.append((f"{promises.count('kept')} van {len(promises)}", "toezeggingen nagekomen"))
+        if self.report.promises:
+            facts.append((self.kept, "toezeggingen nagekomen"))
         return tuple(facts)
 
     @property
     def decided(self) -> int:
         """How many questions were decided."""
         return sum(1 for one in self.report.decisions.values() if one.status == "decided")
+
+    @property
+    def kept(self) -> str:
+        """How many of the promises were kept."""
+        promises = [one.status for one in self.report.promises.values()]
+        return f"{promises.count('kept')} van {len(promises)}" if promises else "geen"
 
     @property
     def people(self) -> int:

@@ -21,7 +21,7 @@ NEEDED = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
 BASE = "https://verslag.invalid/"
 MEMORY = 1_500 * 1024 * 1024
-SECONDS = 90
+SECONDS = 170
 TYPES = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 

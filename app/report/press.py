@@ -16,8 +16,8 @@ from .pdf import MISSING, NEEDED
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 60.0
-"""Seconds after which a PDF is given up."""
+PATIENCE = 180.0
+"""Seconds after which a PDF is given up: an evening of ten tables is hundreds of pages."""
 
 LOOK_AGAIN = 0.05
 WORKER = (sys.executable, "-m", "app.report.pdf", str(ROOT / "static"))

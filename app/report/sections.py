@@ -10,11 +10,12 @@ from game_rules.projections.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section. there: whether this report has anything to say in it."""
+    """One section. there: whether this report has anything to say in it. alone: not where several reports stand together."""
 
     id: str
     title: str
     there: Callable[[Report], bool] = lambda report: True
+    alone: bool = False
 
 
 def _looked_back(report: Report) -> bool:
@@ -46,12 +47,12 @@ SECTIONS = (
         "samen", "Hoe er is samengewerkt", lambda report: bool(report.rubric or report.goals or _has_pulse(report))
     ),
     Section("daarna", "Wat de tafel erover zei", _looked_back),
-    Section("handvatten", "Wat mensen meenemen", lambda report: bool(report.handvatten)),
-    Section("lezen", "Wat dit verslag is, en wat niet"),
-    Section("bijlage", "Bijlage: alles per ronde", lambda report: bool(report.rounds)),
+    Section("handvatten", "Wat mensen meenemen", lambda report: bool(report.handvatten), alone=True),
+    Section("lezen", "Wat dit verslag is, en wat niet", alone=True),
+    Section("bijlage", "Bijlage: alles per ronde", lambda report: bool(report.rounds), alone=True),
 )
 
 
-def sections_of(report: Report) -> tuple[Section, ...]:
-    """The sections that this report has."""
-    return tuple(section for section in SECTIONS if section.there(report))
+def sections_of(report: Report, *, among: bool = False) -> tuple[Section, ...]:
+    """The sections that this report has. among: it stands with others, which share what is said once."""
+    return tuple(section for section in SECTIONS if section.there(report) and not (among and section.alone))

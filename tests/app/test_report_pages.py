@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from app.report.meeting import MeetingReport
+from app.report.page import ReportPage
 from app.report.pdf import BASE, MISSING, own_file
 from app.report.press import PdfError, Press
+from game_rules.projections.report import report_of
 from game_rules.vocabulary.commands import Reveal, WriteHandvat
 from tests.app.looking_back import SECRET, Table
 from tests.app.web import Web
@@ -162,3 +167,30 @@ def test_the_report_goes_along_as_one_file_that_needs_nothing_else(table: Table)
     assert 'rel="stylesheet"' not in text
     assert "<script" not in text
     assert SECRET not in text
+
+
+def test_the_report_of_a_meeting_puts_tables_side_by_side_and_ranks_none(table: Table) -> None:
+    path = f"/bijeenkomst/{table.web.meeting}/verslag"
+    assert table.browser("facilitator").get(path).status_code == 403
+    revealed(table)
+    assert table.browser("groen").get(path).status_code == 401
+    page = table.browser("facilitator").get(path).text
+    for head in ("De tafels naast elkaar", "Wat mensen meenemen", "Wat dit verslag is, en wat niet", "Tafel 1"):
+        assert head in page
+    assert page.count("Maandag vraag ik") == 1
+    assert page.count("geen totaalscore") == 1
+    assert SECRET not in page
+    made = table.browser("facilitator").get(f"{path}.pdf")
+    assert made.mimetype == "application/pdf", made.text
+
+
+def test_many_tables_stand_below_each_other_with_who_gave_which_answer(table: Table) -> None:
+    report = ReportPage(report_of(revealed(table).state), among=True)
+    rooms = tuple(replace(report, key=f"t{at}", title=f"Tafel {at}") for at in range(1, 7))
+    meeting = MeetingReport("Grote avond", rooms)
+    (same,) = meeting.casussen
+    assert same.many
+    for _, given in meeting.answers(same):
+        assert [who for _, who in given] == ["Tafel 1, Tafel 2, Tafel 3, Tafel 4, Tafel 5, Tafel 6"]
+    ids = re.findall(r' id="([^"]+)"', "".join(picture for _, picture in meeting.courses(same)))
+    assert len(ids) == len(set(ids)) > 0
