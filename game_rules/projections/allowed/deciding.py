@@ -33,13 +33,13 @@ def _office(offers: Offers, now: DecisionState, rules: Decision) -> None:
     )  # fmt: skip
 
 
-def _suspended(offers: Offers) -> bool:
+def suspended(offers: Offers) -> bool:
     """As at the last event: a suspension that has just run out is ended by the clock itself."""
     return offers.state.suspended_until > game_time(offers.state, offers.state.at)
 
 
 def _organ(offers: Offers, now: DecisionState, rules: Decision) -> None:
-    if _suspended(offers) or now.status == "decided":
+    if suspended(offers) or now.status == "decided":
         _explain(offers, now)
         return
     body = ballots.organ(offers.state, rules)

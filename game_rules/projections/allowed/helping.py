@@ -6,7 +6,7 @@ from ...rules import ballots
 from ...rules.feed import label
 from ...vocabulary import commands as c
 from ...vocabulary.state_parts import DecisionState
-from . import paper
+from . import deciding, paper
 from .offers import Offers
 
 
@@ -25,7 +25,7 @@ def offer(offers: Offers) -> None:
 def _votes(offers: Offers, now: DecisionState) -> None:
     """The votes that were spoken and are not on a screen yet."""
     rules = ballots.definition(offers.state, now.id)
-    if now.status != "voting" or rules.rule == "persons" or not offers.fits(c.RecordVote):
+    if now.status != "voting" or rules.rule == "persons" or deciding.suspended(offers) or not offers.fits(c.RecordVote):
         return
     for seat in ballots.missing(offers.state, now.id):
         offers.add(
