@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -61,6 +63,28 @@ def test_everybody_can_use_report_and_personal_pages(after: After) -> None:
     }
     found = {name: faults(person.page) for name, person in pages.items()}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_everybody_can_use_the_question_what_became_of_it(after: After) -> None:
+    address = after.at_table("griffier", "/mijn").page.locator(".copy__text").inner_text()
+    path = address.removeprefix(after.room.site.url)
+    the_day_came(after.room)
+    person = after.opens("", path)
+    person.page.get_by_label("Deels gedaan").check()
+    person.page.get_by_label("Hoe ging het?").fill("De lijst is er.")
+    person.page.get_by_role("button", name="Bewaar mijn antwoord").click()
+    expect(person.page.get_by_text("Bewaard: deels gedaan.")).to_be_visible()
+    leader = after.at_meeting("/na-afloop")
+    expect(leader.page.get_by_text("De lijst is er.")).to_be_visible()
+    assert [*faults(person.page), *faults(leader.page)] == []
+
+
+def the_day_came(room: Room) -> None:
+    """As if the leader had chosen this day long ago."""
+    with closing(sqlite3.connect(room.site.data / "dnalab.sqlite3", timeout=10)) as store, store:
+        store.execute(
+            "INSERT OR REPLACE INTO look_backs (meeting, day, links) VALUES (?, '2026-01-01', 0)", (room.meeting,)
+        )
 
 
 def test_a_player_keeps_the_own_link_and_looks_back_on_another_device(after: After) -> None:
