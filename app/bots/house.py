@@ -11,6 +11,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from game_rules.projections import project
 from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.commands import Command
@@ -31,6 +33,10 @@ PACE = 2.5
 
 DEMO_PACE = 0.3
 """The same at a demo table, where nobody else plays and the facilitator wants to see all of it in five minutes."""
+
+
+ASKS_THE_LEADER = {"make_move", "propose"}
+"""What waits for a ruling or a place on the agenda: at a demo table that would only be in the way of who learns to lead."""
 
 
 class House:
@@ -94,7 +100,7 @@ class House:
             self._forget(game)
             return False
         for seat in [seat for seat, held in state.seats.items() if held.player == "computer"]:
-            view = _view(state, seat)
+            view = self._view(state, seat)
             wish = self._brain(game, seat).next(view)
             if wish is not None and self._act(state, view, wish):
                 return True
@@ -123,6 +129,9 @@ class House:
         brain.done(wish)
         return True
 
-
-def _view(state: GameState, seat: str) -> View:
-    return project(state, Audience(kind="seat", seat=seat), None).view
+    def _view(self, state: GameState, seat: str) -> View:
+        view = project(state, Audience(kind="seat", seat=seat), None).view
+        if not self._is_demo(state.game):
+            return view
+        left = {key: offer for key, offer in view.allowed.items() if offer.command not in ASKS_THE_LEADER}
+        return replace(view, allowed=left)

@@ -25,6 +25,9 @@ EDITION = "proef"
 MINUTES = Minutes(read=2, talk=3, act=2, consequences=2)
 """How long each step is planned in the demo; who leads moves on when they like."""
 
+DURATION = 240
+"""Minutes: so long that the clock of the evening never warns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -65,7 +68,7 @@ def _content(lab: Lab) -> Content:
 def _edition(content: Content) -> Edition:
     shortest = min(content.casus.editions.values(), key=lambda edition: edition.duration)
     minutes = {round_.id: MINUTES for round_ in content.casus.rounds}
-    return replace(shortest, label="Proef van vijf minuten", duration=30, minutes=minutes)
+    return replace(shortest, label="Proef van vijf minuten", duration=DURATION, minutes=minutes)
 
 
 def is_demo(lab: Lab, meeting: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from app.bots.house import House
 from app.service import demo, games, meetings
 from app.service.errors import NotFound, ServiceError
 from game_rules.vocabulary.commands import NextStep
@@ -40,6 +41,19 @@ def test_its_steps_are_short_and_its_rounds_are_those_of_the_shortest_edition(we
     shortest = min(web.lab.library.content("klein").casus.editions.values(), key=lambda one: one.duration)
     assert edition.skip == shortest.skip
     assert {(each.read, each.talk, each.act) for each in edition.minutes.values()} == {(2, 3, 2)}
+
+
+def test_its_computers_do_what_people_would_but_ask_nothing_of_who_learns_to_lead(web: Web) -> None:
+    game = practise(web, web.leader())
+    computers = House(web.lab, lambda seconds: None)
+    for step in ("lobby", "briefing", "r2.read", "r2.talk", "r2.act"):
+        games.submit(web.lab, game, meetings.HOUSE, NextStep(from_step=step), f"after-{step}")
+        while computers.visit(game):
+            pass
+    events = {type(record.event).__name__ for record in games.records(web.lab, game) if record.actor.kind == "computer"}
+    assert "DecisionTaken" in events
+    assert not events & {"MoveMade", "ProposalMade"}
+    assert events & {"CardShared", "PromiseMade", "QuestionAsked", "SpokenWith", "ActPerformed"}
 
 
 def test_nobody_comes_in_and_every_page_says_what_it_is(web: Web) -> None:
