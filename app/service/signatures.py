@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from game_rules.vocabulary import events as e
@@ -46,11 +47,19 @@ def _of_meeting(lab: Lab, meeting: str) -> Iterator[Signed]:
 
 def _of_game(lab: Lab, game: str) -> Iterator[Signed]:
     state = games.state(lab, game)
-    for record in streams.records(lab, game):
+    for record in _by_themselves(streams.records(lab, game)):
         words, by = _GAME.get(type(record.event)), record.actor
         if words and by.kind in LEADING and by.participant and not by.seat and _by_hand(record.event):
             who = getattr(record.event, "participant", "")
             yield Signed(record.at, game, by.participant, by.kind, words(state, record.event), (who,) if who else ())
+
+
+def _by_themselves(records: Iterable[Any]) -> Iterator[Any]:
+    """Per command what was wished: of a step, only where it led, not what the rules made of it."""
+    for _, group in groupby(records, key=lambda record: (record.command, record.actor)):
+        found = list(group)
+        steps = [record for record in found if isinstance(record.event, e.StepStarted)]
+        yield from steps[-1:] or found
 
 
 def _by_hand(event: object) -> bool:

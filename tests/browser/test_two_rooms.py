@@ -157,7 +157,7 @@ def test_a_meeting_of_two_tables_from_join_to_handvat(meeting: Meeting) -> None:
     # To the debrief together; the hall reads what the papers write; a handvat on a phone.
     for words in TO_THE_DEBRIEF:
         if words == "Naar het nagesprek":
-            hall.sees("één jaar later", f"[id='{there}-tile']")
+            hall.sees("Eén jaar later", f"[id='{there}-tile']")
         wishes(leader, words, sure=words != "Naar het nagesprek")
     while meeting.at(there).view()["clock"]["key"] != "debrief.handvat":
         before = meeting.at(there).view()["clock"]["step_label"]

@@ -216,8 +216,8 @@ OVERVIEW: tuple[Part, ...] = (
 PLENARY: tuple[Part, ...] = (Region("tile", "parts/hall.html", ("game", "clock", "consequences")),)
 
 TABLES: tuple[Part, ...] = (
-    Region("newcomers", "parts/newcomers.html", ("guests", "rooms", "meeting", "helped")),
-    Region("showing", "parts/showing.html", ("guests", "division_shown")),
+    Region("newcomers", "parts/newcomers.html", ("guests", "rooms", "meeting")),
+    Region("showing", "parts/showing.html", ("guests", "division_shown", "rooms", "meeting", "helped")),
     Items("tiles", "parts/tile_place.html", "rooms", also=("meeting",)),
 )
 
