@@ -84,7 +84,7 @@ FACILITATOR_OFFERS: tuple[dict[str, Any], ...] = (
     {"command": "settle", "label": "We praten op afstand", "group": "settle", "fixed": {"talk": "afstand", "read_private": False}},
     {"command": "settle", "label": "Ik kan briefjes lezen", "group": "settle", "fixed": {"talk": "tafel", "read_private": True}},
     {"command": "bring_out", "label": "Laat dit uitkomen", "group": "bring_out", "about": "d1", "fixed": {"act": "d1"}, "help": "De automatische mail lag op het kopieerapparaat.", "danger": True},
-    {"command": "enter_decision", "label": "Zonder stemming aangenomen", "group": "paper", "about": "raad", "fixed": {"decision": "raad", "votes": {"for": 0, "against": 0}}, "choices": {"option": {"open": "Openbaar", "dicht": "Besloten"}}, "article": "Gemeentewet 23", "help": "Hoe gaat de raad verder?"},
+    {"command": "enter_decision", "label": "Zonder stemming aangenomen", "group": "paper", "about": "raad", "fixed": {"decision": "raad", "votes": {"against": 0, "for": 0}}, "choices": {"option": {"open": "Openbaar", "dicht": "Besloten"}}, "article": "Gemeentewet 23", "help": "Hoe gaat de raad verder?"},
     {"command": "enter_decision", "label": "Er is gestemd", "group": "paper", "about": "raad", "fixed": {"decision": "raad"}, "choices": {"option": {"open": "Openbaar", "dicht": "Besloten"}}, "votes": 25, "help": "Hoe gaat de raad verder?"},
     {"command": "enter_act", "label": "Burgemeester: Schors de vergadering", "group": "paper", "about": "schorsen.burgemeester", "fixed": {"act": "schorsen", "by": "burgemeester"}},
     {"command": "enter_promise", "label": "Griffier zegde iets anders toe", "group": "paper", "about": "griffier", "fixed": {"by": "griffier"}, "choices": {"to": OTHERS}, "texts": {"text": 300}},
