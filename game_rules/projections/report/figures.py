@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from ...vocabulary.state import Change, GameState
-from ...vocabulary.views import IndicatorCard, View
+from ...vocabulary.views import IndicatorCard, View, WhyLine
 from .course import columns, reached
 from .structs import IndicatorLine, Movement
 
 
 def indicators(state: GameState, view: View) -> tuple[IndicatorLine, ...]:
     """One line per indicator, in the order of the board; none while the figures are closed."""
-    return tuple(_line(state, id_, card) for id_, card in view.indicators.items())
+    return tuple(_line(state, view, id_, card) for id_, card in view.indicators.items())
 
 
-def _line(state: GameState, id_: str, card: IndicatorCard) -> IndicatorLine:
+def _line(state: GameState, view: View, id_: str, card: IndicatorCard) -> IndicatorLine:
     changes = [change for change in state.changes if change.indicator == id_]
     moved = [(_column(state, change), change) for change in changes]
     words = reversed(card.why)
@@ -21,10 +21,17 @@ def _line(state: GameState, id_: str, card: IndicatorCard) -> IndicatorLine:
         id=id_, label=card.label, question=card.question, low=card.low, high=card.high,
         values=_values(state, id_, moved),
         movements=tuple(
-            Movement(column=column, shift=change.shift, text=why.text, consequence=why.consequence)
+            Movement(column=column, shift=change.shift, text=_told(view, why), consequence=why.consequence)
             for (column, change), why in zip(moved, words, strict=True)
         ),
     )  # fmt: skip
+
+
+def _told(view: View, why: WhyLine) -> str:
+    """What moved it; of a vrije zet also what was tried, since ‘Het lukt’ says little on its own."""
+    found = view.consequences.get(why.consequence)
+    moves = [line.text for line in found.causes if line.kind == "move" and line.id] if found else []
+    return f"{why.text} ({moves[0].rstrip('.')})" if moves else why.text
 
 
 def _values(state: GameState, id_: str, moved: list[tuple[int, Change]]) -> tuple[int, ...]:
