@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal
 
 from ..lab import Lab
-from . import codebook, events_csv, judgements_csv, report_html, session_file
+from . import codebook, events_csv, judgements_csv, paper_html, report_html, session_file
 from .csv_file import MIME as CSV
 from .sources import Reader, source
 
@@ -40,6 +40,13 @@ def session(lab: Lab, game: str, reader: Reader) -> bytes:
 
 
 PARTS: tuple[Part, ...] = (
+    Part(
+        "papier.html",
+        paper_html.MIME,
+        "Rolbladen, kaarten, stemlijst, draaiboek en lege briefjes om af te drukken. Alle geheimen van de casus staan erin.",
+        "game",
+        paper_html.make,
+    ),
     Part(
         "verslag.html",
         report_html.MIME,

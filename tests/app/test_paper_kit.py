@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from app.exports import paper_html
 from app.paper_kit import PaperKit, paper_kit
 from app.service import games, meetings
 from game_rules.vocabulary.commands import NextStep, SetPlayer
@@ -108,3 +109,9 @@ def test_it_is_the_same_during_the_game(web: Web) -> None:
     for step in ("lobby", "briefing"):
         games.submit(web.lab, web.game, meetings.HOUSE, NextStep(from_step=step), f"next-{step}")
     assert paper_kit(games.state(web.lab, web.game)) == before
+
+
+def test_the_sheets_go_along_in_the_zip_as_one_file_that_needs_nothing_else(web: Web) -> None:
+    html = paper_html.make(web.lab, web.game, "facilitator").decode()
+    assert len(LEAF.findall(html)) == len(leaves(web))
+    assert "<script" not in html and "<link" not in html
