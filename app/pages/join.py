@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response
 
 from game_rules.vocabulary.errors import RuleError
 
-from ..names import suggested_name
 from ..refusals import status_of
 from ..service import arrivals
 from ..service.errors import ServiceError
@@ -37,7 +36,7 @@ def welcome(code: str) -> Page:
         meeting=meeting,
         here=here,
         back=place_of(here, meeting.guests[here.participant].game) if here else "",
-        suggestion=suggested_name(lab().beside.names(meeting.meeting).values()),
+        suggestion=arrivals.suggestion(lab().beside.names(meeting.meeting)),
         once=secrets.token_hex(16),
         professions=professions(lab()),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game_rules.meeting import check_door, refusal
@@ -86,8 +87,13 @@ def _name_new(lab: Lab, meeting: MeetingState, participant: str, name: str) -> N
     taken = lab.beside.names(meeting.meeting)
     taken.pop(participant, None)
     cleaned = clean_name(name)
-    chosen = free_name(cleaned, taken.values()) if cleaned else suggested_name(taken.values())
+    chosen = free_name(cleaned, taken.values()) if cleaned else suggestion(taken)
     lab.beside.keep_name(participant, meeting.meeting, chosen)
+
+
+def suggestion(names: Mapping[str, str]) -> str:
+    """What a player is called who gives no name. `names`: by id, of everybody; who leads or helps is not counted."""
+    return suggested_name([name for who, name in names.items() if who.startswith("p-")])
 
 
 # --- with a return code ----------------------------------------------------------------------------------------------
