@@ -63,7 +63,7 @@ def they_judge_three_consequences(evening: Evening) -> None:
         expect(person.page.locator(".judge")).to_have_count(3, timeout=PATIENCE)
         for place in range(3):
             judges(person, place, 1 + number, 5 - number)
-        expect(evening.hall.page.locator("#debrief .spread__bar")).to_have_count(0 if number < 4 else 21)
+        expect(evening.hall.page.locator("#debrief .spread__bar")).to_have_count(0 if number < 4 else 18)
     evening.hall.sees("Klopt dit met jullie praktijk?", "#debrief")
     evening.players["groen"].sees("Als jezelf", "#debrief")
 
