@@ -14,6 +14,9 @@ HEAD, NAMES = 26, 100
 
 Cell = tuple[int, int]
 
+NARROWEST = 1100
+"""As wide as the card on a laptop."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -26,8 +29,8 @@ class Layout:
 
     @property
     def width(self) -> float:
-        """Units from left to right."""
-        return self.x(self.columns - 1) + BOX_WIDE + 10
+        """Units from left to right; never so few that a page would blow the letters up."""
+        return max(self.x(self.columns - 1) + BOX_WIDE + 10, NARROWEST)
 
     @property
     def height(self) -> float:

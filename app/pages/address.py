@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import segno
 from flask import request
 from markupsafe import Markup
@@ -20,3 +22,8 @@ def qr(address: str, label: str) -> Markup:
         omitsize=True, svgclass="qr__picture", lineclass=None, title=label, border=2
     )
     return Markup(picture)  # noqa: S704  segno escapes the title; the rest are numbers
+
+
+def only_here() -> bool:
+    """Whether the address that we hand out works on this computer alone."""
+    return urlsplit(absolute("/")).hostname in ("127.0.0.1", "localhost", "::1")

@@ -19,7 +19,7 @@ from ..live.renderers.layout import SCREENS
 from ..ports import Identity
 from ..service import arrivals, games, meetings
 from ..service.professions import professions
-from .address import absolute, qr
+from .address import absolute, only_here, qr
 from .demo import strip_of
 from .here import identity, lab
 
@@ -49,6 +49,7 @@ def _for_facilitator(here: Identity, view: MeetingView) -> str:
         stands=list(_stands(state)),
         code=grouped(state.code),
         join_link=join_link,
+        only_here=only_here(),
         join_qr=qr(join_link, f"QR-code om mee te doen met code {grouped(state.code)}"),
         hall_link=absolute(meetings.link(lab(), here.meeting, "screen")),
         facilitator_link=absolute(meetings.link(lab(), here.meeting, "facilitator")),
