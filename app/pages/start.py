@@ -45,4 +45,11 @@ def _place(here: Identity) -> dict[str, str]:
     state = meetings.state(lab(), here.meeting)
     guest = state.guests.get(here.participant)
     address = place_of(here, guest.game if guest else "")
-    return {"meeting": here.meeting, "demo": "ja" if state.demo else "", "kind": here.kind, "title": state.title, "participant": here.participant, "address": address}
+    return {
+        "meeting": here.meeting,
+        "demo": "ja" if state.demo else "",
+        "kind": here.kind,
+        "title": state.title,
+        "participant": here.participant,
+        "address": address,
+    }
