@@ -181,7 +181,7 @@ def test_a_profession_is_asked_at_the_door_shown_to_who_leads_and_corrected(web:
     mia = web.state().present[0]
     assert mia.profession == "griffier"
     leader = web.leader()
-    assert "Griffier" in leader.get(at(web)).text
+    assert "werkt als griffier" in leader.get(at(web)).text
     guest = at(web, f"/deelnemers/{mia.participant}")
     assert leader.post(f"{guest}/beroep", guest, profession="anders").status_code == 303
     assert web.state().present[0].profession == "anders"
