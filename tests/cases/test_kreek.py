@@ -135,7 +135,7 @@ def test_without_an_advice_in_time_the_college_may_decide_alone() -> None:
     game = after("avond", plan="zestig")
     game.step("r5.talk")
     assert "advies_stil" in happened(game)
-    assert "verlenen" in open_options(game.state, "vergunning")
+    assert {"verlenen", "weigeren"} <= set(open_options(game.state, "vergunning"))
 
 
 def test_the_wethouder_cannot_lay_the_advice_aside() -> None:
@@ -210,9 +210,40 @@ def test_a_new_culvert_keeps_the_dike_dry() -> None:
     game.step("r4.talk")
     game.play("wethouder_2", c.PerformAct(act="duiker_geld"))
     decide(game, "vergunning", "verlenen")
+    decide(game, "duiker", "ja")
     found = to_end(game)
     assert "droge_winter" in found
     assert "water_van_college" not in found
+
+
+def test_a_wethouder_only_asks_for_the_culvert_and_the_raad_may_say_no() -> None:
+    game = after("avond", plan="achtenveertig")
+    game.step("r4.talk")
+    game.play("wethouder_2", c.PerformAct(act="duiker_geld"))
+    decide(game, "vergunning", "verlenen")
+    decide(game, "duiker", "nee")
+    found = to_end(game)
+    assert {"geen_duiker", "water_van_college"} <= found
+    assert "droge_winter" not in found
+
+
+def test_nobody_votes_on_a_culvert_that_nobody_asked_for() -> None:
+    game = after("avond", plan="zestig")
+    game.step("r6.talk")
+    assert "duiker" not in game.state.decisions
+
+
+def test_a_secretaris_who_tells_the_raad_past_the_college_hears_so() -> None:
+    past = table("avond")
+    past.play("secretaris", c.TellCard(card="gs_water", to=("lokaal",)))
+    past.step("r2.consequences")
+    assert "buiten_college_om" in happened(past)
+    first = table("avond")
+    first.play("secretaris", c.TellCard(card="gs_water", to=("wethouder_2",)))
+    first.play("wethouder_2", c.PerformAct(act="waterschap_in_raad"))
+    first.step("r2.consequences")
+    assert {"college_kent_concept", "raad_kent_water"} <= happened(first)
+    assert "buiten_college_om" not in happened(first)
 
 
 def test_without_a_permit_the_land_goes_to_horses_unless_somebody_asked_coba() -> None:
