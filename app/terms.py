@@ -12,6 +12,9 @@ from markupsafe import Markup, escape
 from .casus_reading.terms import Term, read_terms
 
 KEPT_TEXTS = 4000
+JOINED = "\u2060"
+"""A word joiner: a browser may break a line around a button, also before a comma or after a quotation mark."""
+_LOOSE = re.compile(r"(?<=</button>)(?=[,.;:!?)’”'\"])|(?<=[(‘“])(?=<button )")
 Piece = tuple[str, str]
 """A stretch of text, and the id of the word that it is ("" for plain text)."""
 
@@ -38,7 +41,8 @@ class Glossary:
         seen: set[str] = set()
 
         def explained(text: str) -> Markup:
-            return Markup("".join(_shown(part, id_, seen) for part, id_ in self.pieces(text)))  # noqa: S704  escaped
+            shown = "".join(_shown(part, id_, seen) for part, id_ in self.pieces(text))
+            return Markup(_LOOSE.sub(JOINED, shown))  # noqa: S704  escaped
 
         return explained
 

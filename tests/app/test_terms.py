@@ -76,3 +76,8 @@ def test_cutting_a_text_is_cheap_and_done_once() -> None:
     assert glossary.pieces.cache_info().misses == 1
     glossary.explainer()(text)
     assert glossary.pieces.cache_info().misses == 1
+
+
+def test_a_comma_stays_with_its_word_on_one_line() -> None:
+    assert "</button>\u2060, dan" in SMALL.explainer()("Eerst een motie, dan praten.")
+    assert "‘\u2060<button" in SMALL.explainer()("Zij zei ‘motie’.")

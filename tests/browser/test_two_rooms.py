@@ -75,7 +75,7 @@ def wishes(leader: Person, words: str, *, sure: bool = False) -> None:
     leader.page.locator("#golf").get_by_role("button", name=words, exact=False).click()
     if sure:
         leader.page.get_by_role("alertdialog").get_by_role("button", name="Ja").click()
-    expect(leader.page.locator("#antwoorden")).to_contain_text("Gedaan bij alle 2 tafels", timeout=PATIENCE)
+    expect(leader.page.locator("#antwoorden")).to_contain_text("Gedaan bij beide tafels", timeout=PATIENCE)
 
 
 def tile(leader: Person, game: str) -> Any:
