@@ -150,7 +150,7 @@ def test_the_wethouder_cannot_lay_the_advice_aside() -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_after_a_positive_advice_the_warning_sends_the_college_back_to_the_raad(edition: str) -> None:
-    game = after(edition, plan="zestig", advies="positief", vergunning="terug")
+    game = after(edition, plan="zestig", advies="positief", vergunning="terug", optie="verlengen")
     game.step("r6.talk")
     assert "college_terug" in happened(game)
     decide(game, "heradvies", "hoge_deel")
@@ -162,6 +162,7 @@ def test_one_member_of_the_college_can_send_the_letter_to_the_raad() -> None:
     game = after("avond", plan="zestig", advies="positief")
     game.step("r5.talk")
     game.play("wethouder_2", c.PerformAct(act="brief_naar_raad"))
+    decide(game, "optie", "verlengen")
     assert all(seat in game.state.cards["gs_water"].known for seat in FRACTIES)
     game.step("r6.talk")
     assert {"college_terug", "heradvies"} <= happened(game) | set(game.state.decisions)
@@ -171,6 +172,7 @@ def test_the_secretaris_who_lets_it_slip_in_round_five_does_the_same() -> None:
     game = after("avond", plan="zestig", advies="voorwaarden")
     game.step("r5.talk")
     game.play("secretaris", c.TellCard(card="gs_water", to=("samen",)))
+    decide(game, "optie", "verlengen")
     game.step("r6.talk")
     assert "heradvies" in game.state.decisions
 
@@ -249,9 +251,63 @@ def test_a_secretaris_who_tells_the_raad_past_the_college_hears_so() -> None:
 def test_without_a_permit_the_land_goes_to_horses_unless_somebody_asked_coba() -> None:
     lost = after("avond", plan="zestig", advies="positief", vergunning="uitstel", optie="lopen")
     assert "paarden_aan_kreek" in to_end(lost)
+    assert "heradvies" not in lost.state.decisions
     saved = after("avond", plan="zestig", advies="positief", vergunning="uitstel", optie="lopen")
     saved.play("vrij", c.PerformAct(act="coba_vragen"))
     assert "paarden_aan_kreek" not in to_end(saved)
+
+
+def test_a_permit_that_says_first_the_culvert_waits_for_a_culvert() -> None:
+    game = after("avond", plan="zestig", advies="voorwaarden", vergunning="verlenen_voorwaarden")
+    found = to_end(game)
+    assert "paal_mag_niet" in found
+    assert not {"natte_kelders", "zestig_staan"} & found
+    built = after("avond", plan="zestig", advies="voorwaarden")
+    built.step("r5.talk")
+    built.play("wethouder_2", c.PerformAct(act="duiker_geld"))
+    decide(built, "vergunning", "verlenen_voorwaarden")
+    decide(built, "duiker", "ja")
+    found = to_end(built)
+    assert {"droge_winter", "zestig_staan"} <= found
+    assert "paal_mag_niet" not in found
+
+
+def test_a_raad_that_asks_to_be_asked_is_heard_if_the_land_is_still_there() -> None:
+    game = after("avond", plan="achtenveertig", motie="voorleggen", vergunning="voorleggen", optie="verlengen")
+    decide(game, "mening", "hoog")
+    found = to_end(game)
+    assert {"college_vraagt_alsnog", "mening_hoog"} <= found
+    assert "rapport_op_plank" not in found
+
+
+def test_fifty_four_homes_get_another_letter_than_sixty() -> None:
+    game = table("avond")
+    game.play("ontwikkelaar", c.TellCard(card="on_54", to=("wethouder",)))
+    decide(game, "plan", "vierenvijftig")
+    decide(game, "advies", "positief")
+    game.step("r5.talk")
+    assert "brief_water_54" in fired(game)
+    assert "brief_water" not in fired(game)
+    assert "terug" not in open_options(game.state, "vergunning")
+
+
+def test_woonkring_leaves_because_of_eight_homes_and_not_because_of_silence() -> None:
+    told = table("avond")
+    told.play("wethouder", c.TellCard(card="wh_kring", to=("groen",)))
+    decide(told, "plan", "achtenveertig")
+    silent = after("avond", plan="achtenveertig")
+    assert "woonkring_haakt_af" in to_end(told) & to_end(silent)
+    assert "acht_verzwegen" not in happened(told)
+    assert "acht_verzwegen" in happened(silent)
+
+
+def test_a_wethouder_who_answered_honestly_is_not_blamed_for_half_the_truth() -> None:
+    game = after("avond", plan="zestig")
+    ask_48(game, "all")
+    decide(game, "vergunning", "weigeren")
+    found = to_end(game)
+    assert "wethouder_moe" in found
+    assert "wethouder_stopt" not in found
 
 
 # --- the inspreken and the question ----------------------------------------------------------------------------------------
