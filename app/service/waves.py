@@ -18,6 +18,7 @@ from .errors import NotFound, ServiceError
 REFUSALS = {
     "already_begun": "Deze tafel is al begonnen.",
     "not_at_epilogue": "Deze tafel is nog niet bij ‘Eén jaar later’. Ga daar eerst heen, dan kan het nagesprek beginnen.",
+    "closes_the_game": "Deze tafel is bij het handvat. Sluit het spel aan die tafel zelf af, als iedereen klaar is.",
     "not_seen": "Deze tafel stond nog niet op je scherm. Kijk waar deze tafel is en doe het opnieuw.",
     "no_such_wish": "Dit kan niet voor alle tafels tegelijk. Ververs de pagina en kies een knop.",
     "no_tables": "Er is geen tafel die nog speelt. Open eerst een tafel.",
@@ -47,6 +48,8 @@ def _start(state: GameState, seen: str) -> AnyCommand:
 
 
 def _next(state: GameState, seen: str) -> AnyCommand:
+    if state.clock.key == "debrief.handvat":
+        raise refusal("closes_the_game")
     return NextStep(from_step=_seen(seen))
 
 

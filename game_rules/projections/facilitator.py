@@ -19,6 +19,7 @@ from ..vocabulary.casus import ByChance, Inject, OnCondition
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import ClockState, InjectState
 from ..vocabulary.views import FacilitatorCard, InjectLine, MarkLine, PlanLine, ReadyCheck, RosterLine, RubricLine
+from .ending import last_words
 from .load import idle_since, load
 from .progress import progress, proposed
 
@@ -94,7 +95,7 @@ def _effect(state: GameState, nxt: ClockState) -> str:
         "judge": _to_judge(state),
         "again": "Iedereen kiest één besluit dat hij of zij nu anders zou nemen.",
         "handvat": "Iedereen weegt de cijfers opnieuw en schrijft op wat hij of zij maandag doet.",
-        "closed": "Het spel wordt alleen-lezen.",
+        "closed": last_words(state),
     }.get(nxt.step or nxt.stage, "")
 
 

@@ -204,3 +204,11 @@ def test_the_whole_evening_goes_on_for_all_tables_together(web: Web) -> None:
         "Nagesprek · Stille notitie"
     }
     assert games.state(web.lab, one).clock.stage == games.state(web.lab, other).clock.stage == "debrief"
+
+
+def test_a_wish_for_all_tables_closes_no_game(web: Web) -> None:
+    running(web)
+    for number in range(30):
+        replies = waves.pass_on(web.lab, web.meeting, FATIMA, "next", f"stap-{number}", seen(web))
+    assert {reply.code for reply in replies} == {"closes_the_game"}
+    assert set(seen(web).values()) == {"debrief.handvat"}

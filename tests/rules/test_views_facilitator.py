@@ -118,3 +118,13 @@ def test_the_facilitator_counts_notes_and_handvatten_without_reading_them() -> N
     game = table("debrief.note")
     game.play("groen", c.WriteSilentNote(text="Mijn geheim"))
     assert (console(game).notes_in, "Mijn geheim" in str(view(game))) == (1, False)
+
+
+def test_before_a_game_closes_the_facilitator_reads_what_is_lost_by_it() -> None:
+    game = table("debrief.handvat")
+    offer = view(game).allowed["next_step"]
+    assert offer.danger
+    assert "5 handvatten zijn nog niet ingeleverd" in offer.help
+    assert "Er is nog niets onthuld" in offer.help
+    game.lead(c.Reveal())
+    assert "onthuld" not in view(game).allowed["next_step"].help

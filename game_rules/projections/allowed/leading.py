@@ -12,6 +12,7 @@ from ...turn import at_table, may_be_played
 from ...vocabulary import commands as c
 from ...vocabulary.state import SeatState
 from ...vocabulary.state_parts import InjectState
+from ..ending import last_words
 from . import deciding, paper
 from .offers import Offers
 
@@ -33,7 +34,11 @@ def offer(offers: Offers) -> None:
 def _clock(offers: Offers) -> None:
     state, key = offers.state, offers.state.clock.key
     if offers.fits(c.NextStep) and not (key == "lobby" and unready(state)):
-        offers.add(c.NextStep, "Volgende stap", "clock", fixed={"from_step": key}, primary=True)
+        ends = key == "debrief.handvat"
+        offers.add(
+            c.NextStep, "Sluit het spel af" if ends else "Volgende stap", "clock", fixed={"from_step": key}, primary=True,
+            danger=ends, help=last_words(state) if ends else "",
+        )  # fmt: skip
     if offers.fits(c.Pause) and state.clock.running:
         offers.add(c.Pause, "Pauze", "clock", texts={"reason": 140}, optional=("reason",))
     if offers.fits(c.Resume) and not state.clock.running:
@@ -46,7 +51,7 @@ def _clock(offers: Offers) -> None:
     if offers.fits(c.GoToEpilogue):
         offers.add(c.GoToEpilogue, "Direct naar Eén jaar later", "clock", danger=True)
     if offers.fits(c.CloseGame):
-        offers.add(c.CloseGame, "Sluit het spel af", "clock", danger=True)
+        offers.add(c.CloseGame, "Sluit het spel af", "clock", danger=True, help=last_words(state))
     if state.undo and not state.undo.too_late and offers.fits(c.Undo):
         offers.add(c.Undo, f"Neem {state.undo.what} terug", "clock")
 
