@@ -310,6 +310,22 @@ def test_a_wethouder_who_answered_honestly_is_not_blamed_for_half_the_truth() ->
     assert "wethouder_stopt" not in found
 
 
+def test_a_frame_of_the_raad_is_remembered_when_the_college_goes_past_it() -> None:
+    game = table("avond")
+    game.step("r2.act")
+    game.play("griffier", c.PlaceOnAgenda(item="kaders"))
+    decide(game, "kaders", "betaalbaar")
+    decide(game, "plan", "achtenveertig")
+    game.step("r4.talk")
+    assert "kader_gebroken" in happened(game)
+
+
+def test_bram_with_two_jobs_leaves_and_silke_still_builds() -> None:
+    found = to_end(after("dagdeel", verslag="eigen", planner="kreek", lijst="vijftig"))
+    assert {"bram_op", "planner_vertrekt", "silke_bouwt"} <= found
+    assert "silke_wacht" not in found
+
+
 # --- the inspreken and the question ----------------------------------------------------------------------------------------
 
 
