@@ -121,7 +121,7 @@ class Links(Fact):
 
 
 class Wave(Word):
-    """One wish for every table: start, next, pause, resume, shorter, longer, much_longer, close_round, epilogue, debrief.
+    """One wish for every table: start, next, pause, resume, shorter, longer, much_longer, close_round, epilogue, debrief, reveal.
 
     id: the same id is done once at each table. seen: per game the step that you saw. game: this table only.
     """

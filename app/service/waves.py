@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game_rules.projections import project
 from game_rules.vocabulary.audience import Actor, Audience
-from game_rules.vocabulary.commands import AnyCommand, CloseRound, Extend, GoToEpilogue, NextStep, Pause, Resume
+from game_rules.vocabulary.commands import AnyCommand, CloseRound, Extend, GoToEpilogue, NextStep, Pause, Resume, Reveal
 from game_rules.vocabulary.errors import RuleError
 from game_rules.vocabulary.state import GameState
 
@@ -84,6 +84,7 @@ WISHES: dict[str, Make] = {
     "close_round": _close_round,
     "epilogue": lambda state, seen: GoToEpilogue(),
     "debrief": _debrief,
+    "reveal": lambda state, seen: Reveal(),
 }
 """What can be wished for all tables at once, and the command that it is at one of them."""
 

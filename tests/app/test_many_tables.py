@@ -212,3 +212,13 @@ def test_a_wish_for_all_tables_closes_no_game(web: Web) -> None:
         replies = waves.pass_on(web.lab, web.meeting, FATIMA, "next", f"stap-{number}", seen(web))
     assert {reply.code for reply in replies} == {"closes_the_game"}
     assert set(seen(web).values()) == {"debrief.handvat"}
+
+
+def test_everything_opens_at_all_tables_at_once(web: Web) -> None:
+    tables = running(web)
+    for number in range(30):
+        waves.pass_on(web.lab, web.meeting, FATIMA, "next", f"stap-{number}", seen(web))
+    assert all(reply.done for reply in waves.pass_on(web.lab, web.meeting, FATIMA, "reveal", "open", {}))
+    assert all(games.state(web.lab, game).revealed for game in tables)
+    again = waves.pass_on(web.lab, web.meeting, JOOST, "reveal", "nog eens", {})
+    assert {reply.code for reply in again} == {"already_revealed"}
