@@ -224,6 +224,7 @@ SCALE_OF = {
 """Which words the five points of a field have."""
 
 FIELDS = {
+    "profession": "Wat doe je in het echt?",
     "hearing": "Waarover spreek je in?",
     "speech": "Waarop antwoord je?",
     "takes_up": "Jouw antwoord",
@@ -297,6 +298,8 @@ FIELDS_OF = {
     ("send_note", "text"): "Je briefje",
     ("say", "text"): "Je bericht",
     ("ask_formally", "text"): "Je vraag",
+    ("enter_act", "by"): "Wie deed het?",
+    ("enter_promise", "by"): "Wie zei het toe?",
     ("speak_up", "text"): "Wat vraag je? Zeg het ook hardop.",
     ("answer_speech", "reason"): "Waarom? Zeg het ook hardop.",
     ("make_promise", "text"): "Of in eigen woorden",

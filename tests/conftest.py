@@ -55,7 +55,7 @@ def _program(*names: str) -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test with a real browser or a killed process gets one more try: a busy machine must not decide what lands."""
+    """A test with a real browser or a killed process gets two more tries: a busy machine must not decide what lands."""
     for item in items:
         if {"browser", "faults", "bots"} & set(item.path.parts):
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=2))

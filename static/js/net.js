@@ -68,7 +68,7 @@ async function watch(shown, have = shown.version) {
   if (!answer) return void (socket.connected && socket.disconnect().connect());
   if (!answer.ok) return leave(answer.error, shown);
   offset = answer.now - (asked + Date.now()) / 2;
-  if (answer.screen !== shown.screen) return reload('screen');
+  if (answer.screen !== shown.screen) return reload(`${nameOf(shown)} ${answer.screen}`);
   if (answer.build && !import.meta.url.includes(`/s/${answer.build}/`)) return reload(answer.build);
   shown.key = answer.audience;
   shown.version = answer.version;
