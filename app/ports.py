@@ -124,9 +124,6 @@ class Beside(Protocol):
     def token(self, token_hash: str, purpose: Purpose) -> Identity | None:
         """Who belongs to this token; None when it is unknown, withdrawn, or meant for something else."""
 
-    def withdraw_token(self, token_hash: str) -> None:
-        """This token opens nothing any more."""
-
     def withdraw_tokens(self, purpose: Purpose, identity: Identity) -> int:
         """All tokens of this identity for this purpose open nothing any more. Returns how many that were."""
 

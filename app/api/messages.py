@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -186,7 +186,3 @@ class Order(Word):
 
     id: Line
     type: Line
-
-
-AnyBody = dict[str, Any]
-"""A command as it was sent; its type decides how it is decoded."""

@@ -80,10 +80,6 @@ class MemoryBeside:
         found, identity = self._tokens.get(token_hash, (None, None))
         return identity if found == purpose else None
 
-    def withdraw_token(self, token_hash: str) -> None:
-        """This token opens nothing any more."""
-        self._tokens.pop(token_hash, None)
-
     def withdraw_tokens(self, purpose: Purpose, identity: Identity) -> int:
         """All tokens of this identity for this purpose open nothing any more."""
         gone = [token for token, found in self._tokens.items() if found == (purpose, identity)]

@@ -34,10 +34,6 @@ class SqliteBeside:
         ).fetchone()
         return Identity(*found) if found else None
 
-    def withdraw_token(self, token_hash: str) -> None:
-        """This token opens nothing any more."""
-        self._db.execute("DELETE FROM tokens WHERE hash = ?", (token_hash,))
-
     def withdraw_tokens(self, purpose: Purpose, identity: Identity) -> int:
         """All tokens of this identity for this purpose open nothing any more."""
         return self._db.execute(

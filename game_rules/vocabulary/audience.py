@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from .base import Fact
 
@@ -41,11 +41,3 @@ class Actor(Fact):
     kind: Literal["player", "facilitator", "helper", "observer", "computer", "clock"]
     participant: str = ""
     seat: str = ""
-
-
-def audience_from_key(key: str) -> Audience:
-    """The audience that `Audience.key` named. Raises ValueError for a key of no known kind."""
-    kind, seat, participant = [*key.split(":"), "", ""][:3]
-    if kind not in get_args(AudienceKind):
-        raise ValueError(key)
-    return Audience(kind=kind, seat=seat, participant=participant)  # type: ignore[arg-type]

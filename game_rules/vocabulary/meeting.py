@@ -211,9 +211,6 @@ AnyMeetingEvent = (
 MEETING_COMMANDS: tuple[type[MeetingCommand], ...] = get_args(AnyMeetingCommand)
 """Every wish about a meeting."""
 
-MEETING_EVENTS: tuple[type[MeetingEvent], ...] = get_args(AnyMeetingEvent)
-"""Every fact about a meeting, in the order above."""
-
 
 class MeetingRecord(Fact):
     """One event where it stands in the log of a meeting; the fields are those of a game's Record."""

@@ -18,13 +18,6 @@ def test_a_token_opens_what_it_was_made_for(beside: Beside) -> None:
     assert beside.token("other", "session") is None
 
 
-def test_a_withdrawn_token_opens_nothing(beside: Beside) -> None:
-    beside.keep_token("hash", "session", MIA, 5)
-    beside.withdraw_token("hash")
-    beside.withdraw_token("never seen")
-    assert beside.token("hash", "session") is None
-
-
 def test_all_tokens_of_one_person_are_withdrawn_together(beside: Beside) -> None:
     beside.keep_token("a", "session", MIA, 5)
     beside.keep_token("b", "session", MIA, 6)
@@ -34,6 +27,7 @@ def test_all_tokens_of_one_person_are_withdrawn_together(beside: Beside) -> None
     assert [beside.token(*row) for row in (("a", "session"), ("b", "session"))] == [None, None]
     assert beside.token("c", "return") == MIA
     assert beside.token("d", "session") == BEN
+    assert beside.withdraw_tokens("session", MIA) == 0
 
 
 def test_nothing_of_a_meeting_that_is_forgotten_stays(beside: Beside) -> None:

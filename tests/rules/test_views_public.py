@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game_rules.vocabulary import commands as c
-from game_rules.vocabulary.audience import Audience, audience_from_key
+from game_rules.vocabulary.audience import Audience
 from game_rules.vocabulary.views import View
 from tests.play import Game
 from tests.rules.story import put, table, vote
@@ -89,16 +89,6 @@ def test_a_mirror_does_not_show_what_belongs_to_the_person() -> None:
     game = table("debrief.note")
     game.play("groen", c.WriteSilentNote(text="Mijn geheim"))
     assert "Mijn geheim" not in str(game.see(Audience(kind="mirror", seat="groen")))
-
-
-@pytest.mark.parametrize("audience", [*PUBLIC, MIRROR], ids=names)
-def test_an_audience_has_a_key_from_which_it_can_be_found(audience: Audience) -> None:
-    assert audience_from_key(audience.key) == audience
-
-
-def test_a_key_of_no_audience_is_refused() -> None:
-    with pytest.raises(ValueError, match="koning"):
-        audience_from_key("koning:1")
 
 
 def test_a_seat_that_is_not_there_shows_what_who_waits_sees() -> None:
