@@ -27,6 +27,13 @@ from .commands_debrief import Reveal as Reveal
 from .commands_debrief import Weigh as Weigh
 from .commands_debrief import WriteHandvat as WriteHandvat
 from .commands_debrief import WriteSilentNote as WriteSilentNote
+from .commands_lab import AnswerRecommendation as AnswerRecommendation
+from .commands_lab import ChooseWerkwijze as ChooseWerkwijze
+from .commands_lab import ConfirmCause as ConfirmCause
+from .commands_lab import Differ as Differ
+from .commands_lab import DropWerkwijze as DropWerkwijze
+from .commands_lab import ReachMilestone as ReachMilestone
+from .commands_lab import StopWerkwijze as StopWerkwijze
 
 TakesUp = Literal["yes", "partly", "no"]
 """Whether a member of an organ takes up what somebody came to say."""
@@ -575,6 +582,7 @@ AnyCommand = (
     | Decide | PutToVote | RequestVote | Hammer | CastVote | RecordVote | CastBallot | CloseVote
     | DeclareInterest | ExplainVote
     | Settle | Override | Bookmark | ScoreRubric | Unexpected | EnterDecision | EnterAct | EnterPromise | CloseScreens | BringOut
+    | ChooseWerkwijze | DropWerkwijze | ReachMilestone | AnswerRecommendation | StopWerkwijze | Differ | ConfirmCause
     | GivePulse | Weigh | WriteSilentNote | GuessCause | ChooseConsequences | JudgeConsequence | ChooseAgain | WriteHandvat | Reveal
 )  # fmt: skip
 

@@ -24,6 +24,11 @@ class Condition(Word, rename={"not_": "not", "from_": "from"}):
     resigned               the one on this seat resigned
     played                 this seat is played by somebody (a person, the facilitator or the computer)
     round                  this round has begun
+    werkwijze              this werkwijze was chosen and not stopped halfway
+    reached                this milestone was reached, as `werkwijze.milestone`
+    missed                 the round of this milestone ended without it, as `werkwijze.milestone`
+    taken                  at least one recommendation of this werkwijze was taken over, wholly or partly
+    well                   this werkwijze was judged to be done well
     edition                the game is played in this edition
     """
 
@@ -52,4 +57,9 @@ class Condition(Word, rename={"not_": "not", "from_": "from"}):
     resigned: str = ""
     played: str = ""
     round: str = ""
+    werkwijze: str = ""
+    reached: str = ""
+    missed: str = ""
+    taken: str = ""
+    well: str = ""
     edition: str = ""

@@ -23,6 +23,17 @@ from .events_debrief import PulseGiven as PulseGiven
 from .events_debrief import Revealed as Revealed
 from .events_debrief import SilentNoteWritten as SilentNoteWritten
 from .events_debrief import Weighed as Weighed
+from .events_lab import CauseConfirmed as CauseConfirmed
+from .events_lab import Differed as Differed
+from .events_lab import Forked as Forked
+from .events_lab import MeritJudged as MeritJudged
+from .events_lab import MilestoneMissed as MilestoneMissed
+from .events_lab import MilestoneReached as MilestoneReached
+from .events_lab import RecommendationAnswered as RecommendationAnswered
+from .events_lab import WerkwijzeChosen as WerkwijzeChosen
+from .events_lab import WerkwijzeDropped as WerkwijzeDropped
+from .events_lab import WerkwijzeJudged as WerkwijzeJudged
+from .events_lab import WerkwijzeStopped as WerkwijzeStopped
 from .events_talk import HearingClosed as HearingClosed
 from .events_talk import NoteSent as NoteSent
 from .events_talk import QuestionAnswered as QuestionAnswered
@@ -527,6 +538,8 @@ AnyEvent = (
     | IndicatorOverridden | Bookmarked | RubricScored | UnexpectedHappened | ScreensClosed
     | PulseGiven | SilentNoteWritten | ConsequencesChosen | ConsequenceJudged | HandvatWritten | Revealed
     | Weighed | ChainLaid | CauseGuessed | ChosenAgain
+    | WerkwijzeChosen | WerkwijzeDropped | MilestoneReached | MilestoneMissed | RecommendationAnswered | WerkwijzeStopped
+    | MeritJudged | WerkwijzeJudged | Forked | Differed | CauseConfirmed
 )  # fmt: skip
 
 EVENTS: tuple[type[Event], ...] = get_args(AnyEvent)

@@ -8,7 +8,7 @@ from .base import Fact
 
 FeedKind = Literal[
     "inject", "decision", "vote", "act", "consequence", "override", "promise", "question", "advice", "proposal", "move",
-    "notice", "unexpected", "out", "speech", "resigned"
+    "notice", "unexpected", "out", "speech", "resigned", "werkwijze"
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from .audience import Actor
 from .base import Fact
 from .casus import Casus, Content
 from .feed import FeedItem
+from .state_lab import Confirmed, ForkState, WerkwijzeState
 from .state_parts import (
     ActDone,
     AdviceState,
@@ -207,7 +208,8 @@ class GameState(Struct, frozen=True, kw_only=True):
     """A game at one version. Not stored: it is always folded from the log.
 
     arrived: per participant at this table the version at which it came. late: who came or sat down while the game was
-    running. weighed: by `<moment>:<participant>`.
+    running. weighed: by `<moment>:<participant>`. base: the content as it was before a
+    werkwijze was woven in (None: none was). confirmed: by consequence and participant.
     """
 
     content: Content
@@ -268,6 +270,10 @@ class GameState(Struct, frozen=True, kw_only=True):
     judgements: dict[str, dict[str, JudgementState]] = {}
     handvatten: dict[str, Handvat] = {}
     revealed: bool = False
+    base: Content | None = None
+    werkwijzen: dict[str, WerkwijzeState] = {}
+    fork: ForkState | None = None
+    confirmed: dict[str, dict[str, Confirmed]] = {}
     undo: Undoable | None = None
     command: str = ""
     command_start: GameState | None = None

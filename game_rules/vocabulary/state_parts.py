@@ -14,7 +14,7 @@ DEBRIEF_STEPS = ("note", "guess", "judge", "again", "handvat")
 
 CauseKind = Literal[
     "decision", "act", "inject", "card", "silence", "question", "promise", "consequence", "move", "override", "round",
-    "unexpected", "came_out", "speech", "resigned"
+    "unexpected", "came_out", "speech", "resigned", "werkwijze", "milestone", "recommendation", "indicator"
 ]  # fmt: skip
 
 

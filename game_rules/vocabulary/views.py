@@ -28,6 +28,12 @@ from .views_facilitator import PlanLine as PlanLine
 from .views_facilitator import ReadyCheck as ReadyCheck
 from .views_facilitator import RosterLine as RosterLine
 from .views_facilitator import RubricLine as RubricLine
+from .views_lab import ChoosableCard as ChoosableCard
+from .views_lab import GateCard as GateCard
+from .views_lab import MeritCard as MeritCard
+from .views_lab import MilestoneCard as MilestoneCard
+from .views_lab import RecommendationCard as RecommendationCard
+from .views_lab import WerkwijzeCard as WerkwijzeCard
 
 Words = tuple[str, ...]
 
@@ -508,5 +514,6 @@ class View(Fact):
     weigh: WeighCard | None = None
     catch_up: CatchUpCard | None = None
     debrief: DebriefCard | None = None
+    werkwijzen: dict[str, WerkwijzeCard] = {}
     facilitator: FacilitatorCard | None = None
     allowed: dict[str, Allowed] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .base import Fact
+from .views_lab import ChoosableCard
 
 Words = tuple[str, ...]
 
@@ -102,6 +103,7 @@ class FacilitatorCard(Fact):
     end of the evening when the debrief keeps its time, as at the last event.
     evening_ends_at: when the evening should end; plan: everything still planned, in order, the debrief last, so that a
     screen can say what no longer fits. moments: bookmarks and consequences to choose from; hidden: what can come out.
+    werkwijzen: those to choose from before the start, and those that the law forbids here.
     progress: per step of the debrief how many are in; proposed: the consequences that the engine would choose, with why.
     """
 
@@ -117,6 +119,7 @@ class FacilitatorCard(Fact):
     rubric: dict[str, RubricLine] = {}
     marks: dict[str, MarkLine] = {}
     stock: dict[str, str] = {}
+    werkwijzen: dict[str, ChoosableCard] = {}
     drops: Words = ()
     rest_minutes: int = 0
     evening_ends_at: int = 0
