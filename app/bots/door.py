@@ -44,16 +44,8 @@ def place(url: str, entrance: Entrance, game: str) -> None:
 
 
 def fetch(address: str, token: str) -> bytes:
-    """What lies at this address, for who has this token. Raises ShutOutError."""
-    request = urllib.request.Request(address, headers={"Cookie": f"dnalab={token}"})  # noqa: S310 - from `_post`
-    try:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310 - as above
-            found: bytes = response.read()
-            return found
-    except urllib.error.HTTPError as refusal:
-        raise ShutOutError(_reason(refusal)) from refusal
-    except OSError as problem:
-        raise ShutOutError(f"De server op {address} geeft geen antwoord ({problem}). Draait hij?") from problem
+    """What the page at this address gives who has this token in the browser. Raises ShutOutError."""
+    return _answer(address, {"Cookie": f"dnalab={token}"})
 
 
 def _enter(url: str, door: str, payload: dict[str, str]) -> Entrance:
@@ -63,19 +55,24 @@ def _enter(url: str, door: str, payload: dict[str, str]) -> Entrance:
 
 
 def _post(address: str, payload: dict[str, str], token: str = "") -> dict[str, Any]:
+    headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
+    answer: dict[str, Any] = json.loads(_answer(address, headers, json.dumps(payload).encode()))
+    return answer
+
+
+def _answer(address: str, headers: dict[str, str], body: bytes | None = None) -> bytes:
+    """What the server answers; what it refuses, or that it does not answer, as a ShutOutError."""
     if not address.startswith(("http://", "https://")):
         raise ShutOutError(f"'{address}' is geen adres. Een adres begint met http:// of https://.")
-    body = json.dumps(payload).encode()
-    headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
     request = urllib.request.Request(address, body, headers)  # noqa: S310 - checked above
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310 - checked above
-            answer: dict[str, Any] = json.load(response)
+            found: bytes = response.read()
+            return found
     except urllib.error.HTTPError as refusal:
         raise ShutOutError(_reason(refusal)) from refusal
     except OSError as problem:
         raise ShutOutError(f"De server op {address} geeft geen antwoord ({problem}). Draait hij?") from problem
-    return answer
 
 
 def _reason(refusal: urllib.error.HTTPError) -> str:

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from .door import Entrance, fetch, follow, join
-from .party import Party, Plan
+from .door import Entrance, ShutOutError, fetch, follow, join
+from .party import NO_TABLE, Party, Plan
 
 
 class Evening:
@@ -15,13 +15,15 @@ class Evening:
 
     def __init__(self, plan: Plan, all_rooms: bool = False) -> None:
         self._plan = plan
-        self._parties = [Party(one) for one in shared_out(plan, self._tables())] if all_rooms else [Party(plan)]
+        self._all_rooms = all_rooms
+        self._parties: list[Party] = []
 
     def play(self) -> bool:
         """Play at all tables until everywhere the debrief is handed in (True); False when a table got stuck.
 
         Raises ShutOutError and LostError.
         """
+        self._parties = self._everywhere() if self._all_rooms else [Party(self._plan)]
         with ThreadPoolExecutor(len(self._parties)) as tables:
             return all(list(tables.map(Party.play, self._parties)))
 
@@ -36,10 +38,13 @@ class Evening:
         """Per table that is not done, the last things that happened."""
         return "\n\n".join(party.transcript for party in self._parties if not party.done)
 
-    def _tables(self) -> tuple[str, ...]:
-        if self._plan.facilitator:
-            return self._leader().games
-        return join(self._plan.url, self._plan.code, "Bot 0").games
+    def _everywhere(self) -> list[Party]:
+        """The first one to come in sees which tables there are, and plays at the first of them."""
+        first = join(self._plan.url, self._plan.code, "Bot 1")
+        plans = [one for one in shared_out(self._plan, first.games) if one.players or not self._plan.players]
+        if not plans:
+            raise ShutOutError(NO_TABLE)
+        return [Party(plans[0], first), *(Party(one) for one in plans[1:])]
 
     def _leader(self) -> Entrance:
         return follow(self._plan.url, self._plan.facilitator, "Computer")

@@ -11,6 +11,7 @@ from .door import Entrance, ShutOutError, follow, join, place
 from .player import Player
 from .screen import Screen
 
+NO_TABLE = "Er is nog geen tafel om aan te zitten. Open eerst een kamer, of noem er een met --game."
 LINES_KEPT = 60
 LOOK = 0.2
 
@@ -30,10 +31,11 @@ class Plan:
 
 
 class Party:
-    """The bots of one plan."""
+    """The bots of one plan. first: who came in already, and plays along."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, first: Entrance | None = None) -> None:
         self._plan = plan
+        self._first = first
         self._lines: deque[str] = deque(maxlen=LINES_KEPT)
         self._begun = time.monotonic()
         self._leader: Player | None = None
@@ -63,7 +65,7 @@ class Party:
         return [bot.report() for bot in self._bots]
 
     def _come_in(self) -> None:
-        game = self._sit_down(1)
+        game = self._sit_down(1, self._first)
         for number in range(2, (self._plan.players or self._free_seats()) + 1):
             self._sit_down(number)
         if self._plan.facilitator:
@@ -77,14 +79,12 @@ class Party:
         seats = view.seats.values() if view else ()
         return sum(seat.playable and seat.player == "nobody" for seat in seats)
 
-    def _sit_down(self, number: int) -> str:
+    def _sit_down(self, number: int, known: Entrance | None = None) -> str:
         name = f"Bot {number}"
-        entrance = join(self._plan.url, self._plan.code, name)
+        entrance = known or join(self._plan.url, self._plan.code, name)
         game = self._plan.game or entrance.game or next(iter(entrance.games), "")
         if not game:
-            raise ShutOutError(
-                "Er is nog geen tafel om aan te zitten. Open eerst een kamer, of noem er een met --game."
-            )
+            raise ShutOutError(NO_TABLE)
         if game != entrance.game:
             place(self._plan.url, entrance, game)
         self._players.append(self._seat(name, entrance, "", game))

@@ -67,3 +67,28 @@ def test_only_a_facilitator_keeps_everything(rooms: tuple[Room, ...], tmp_path: 
     refused = bots(rooms[0], "--all-rooms", "--zip", str(tmp_path / "avond.zip"))
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "--facilitator" in refused.stderr
+
+
+def test_who_looks_which_tables_there_are_plays_too(rooms: tuple[Room, ...]) -> None:
+    bots(rooms[0], "--all-rooms", "--players", "3", "--patience", "1")
+    room = rooms[0]
+    found = room.site.api("GET", f"/meetings/{room.meeting}", token=room.token)
+    guests = found["view"]["guests"].values()
+    assert len(guests) == 3
+    assert {guest.get("game") for guest in guests} == {room.game for room in rooms}
+
+
+def test_fewer_bots_than_tables_leave_the_last_table_alone(rooms: tuple[Room, ...]) -> None:
+    bots(rooms[0], "--all-rooms", "--players", "1", "--patience", "1")
+    seated = [[seat for seat in room.view()["seats"].values() if seat.get("holder")] for room in rooms]
+    assert [len(seats) for seats in seated] == [1, 0]
+
+
+def test_a_wrong_code_for_all_tables_is_answered_in_words(rooms: tuple[Room, ...]) -> None:
+    refused = subprocess.run(
+        [sys.executable, "-m", "app", "bots", "--url", rooms[0].site.url, "--code", "000000", "--all-rooms"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert refused.returncode == 1
+    assert "code" in refused.stderr
+    assert "Traceback" not in refused.stderr
