@@ -13,7 +13,7 @@ from typing import Literal
 
 from flask import Request
 
-from game_rules.turn import at_table
+from game_rules.turn import at_table, seat_of
 from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.meeting import MeetingState
 from game_rules.vocabulary.state import GameState
@@ -274,11 +274,6 @@ def _facilitator_on_seat(here: Identity, state: GameState, seat: str) -> Actor:
     if state.seats[_seat(state, seat)].player != "facilitator":
         raise Forbidden("not_your_seat", "Deze zetel speel jij niet. Zet eerst ‘spelleider’ als speler van de zetel.")
     return Actor(kind="facilitator", participant=here.participant, seat=seat)
-
-
-def seat_of(state: GameState, participant: str) -> str:
-    """The seat that this participant holds or shadows; empty when there is none."""
-    return next((name for name, seat in state.seats.items() if participant in (seat.holder, seat.shadow)), "")
 
 
 def _seat(state: GameState, seat: str) -> str:

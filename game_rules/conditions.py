@@ -61,8 +61,9 @@ def _promised(state: GameState, c: Condition) -> bool:
     return any(p.offer == c.promised and (c.kept is None or p.kept == c.kept) for p in state.promises.values())
 
 
-def _taken_up(state: GameState, c: Condition) -> bool:
-    speeches = (speech for speech in state.speeches.values() if speech.hearing == c.taken_up)
+def taken_up(state: GameState, hearing: str) -> bool:
+    """Whether a member took up, wholly or partly, what was said at this hearing."""
+    speeches = (speech for speech in state.speeches.values() if speech.hearing == hearing)
     return any(answer.takes_up != "no" for speech in speeches for answer in speech.answers.values())
 
 
@@ -88,7 +89,7 @@ _TESTS: dict[str, Callable[[GameState, Condition], bool]] = {
     "promised": _promised,
     "came_out": _came_out,
     "spoken": lambda s, c: any(speech.hearing == c.spoken for speech in s.speeches.values()),
-    "taken_up": _taken_up,
+    "taken_up": lambda s, c: taken_up(s, c.taken_up),
     "resigned": lambda s, c: c.resigned in s.resigned,
     "played": lambda s, c: c.played in s.seats and s.seats[c.played].played,
     "round": _round,

@@ -90,6 +90,14 @@ def played_rounds(state: GameState) -> tuple[str, ...]:
     return tuple(r.id for r in state.casus.rounds if r.id not in skip)
 
 
+def seat_of(state: GameState, participant: str) -> str:
+    """The seat on which this participant sits, as holder or shadow; empty when there is none."""
+    for id_, seat in state.seats.items():
+        if participant and participant in (seat.holder, seat.shadow):
+            return id_
+    return ""
+
+
 def at_table(state: GameState, seat: str) -> bool:
     """Whether the seat is there at all: a vervolgrol is from the moment that somebody who resigned plays it."""
     taken = state.seats[seat].played or any(one.onward == seat for one in state.resigned.values())

@@ -9,8 +9,7 @@ import msgspec
 
 from game_rules import codec, engine
 from game_rules.projections import project
-from game_rules.rules.seats import seat_of
-from game_rules.turn import at_table, may_be_played
+from game_rules.turn import at_table, may_be_played, seat_of
 from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.casus import Content
 from game_rules.vocabulary.commands import Command

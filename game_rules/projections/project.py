@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..rules.seats import seat_of
+from ..turn import seat_of
 from ..vocabulary.audience import Audience
 from ..vocabulary.commands import ScoreRubric
 from ..vocabulary.state import GameState

@@ -7,13 +7,12 @@ from collections import Counter
 from msgspec.structs import replace
 
 from ..conditions import holds
-from ..turn import Turn
+from ..turn import Turn, seat_of
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import AgainState, GameState
 from . import ballots
-from .seats import seat_of
 
 
 def otherwise(state: GameState) -> dict[str, dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..turn import Turn
+from ..turn import Turn, seat_of
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
 from ..vocabulary.reasons import refuse
@@ -12,7 +12,6 @@ from ..vocabulary.state import GameState, Handvat, JudgementState, Pulse
 from . import choosing, guessing
 from .chains import to_judge
 from .feed import tell
-from .seats import seat_of
 
 
 def pulse_round(state: GameState) -> str:

@@ -8,14 +8,13 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from ..chance import draw
-from ..turn import Turn
+from ..turn import Turn, seat_of
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import Cause, Chain
 from . import chains
-from .seats import seat_of
 
 HIDDEN = "hidden"
 """The choice *something that is not known yet*. It is always there, so that it tells nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from ..conditions import taken_up
 from ..consequences import start
 from ..turn import Turn
 from ..vocabulary import commands as c
@@ -74,12 +75,6 @@ def decide_answer_speech(turn: Turn, command: c.AnswerSpeech) -> None:
     )
     if not before and taken_up(turn.state, hearing):
         start(turn, turn.casus.hearings[hearing].on_taken_up, "speech", hearing, version)
-
-
-def taken_up(state: GameState, hearing: str) -> bool:
-    """Whether a member took up, wholly or partly, what was said at this hearing."""
-    speeches = (speech for speech in state.speeches.values() if speech.hearing == hearing)
-    return any(answer.takes_up != "no" for speech in speeches for answer in speech.answers.values())
 
 
 def close(turn: Turn) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..turn import Turn, at_table, casus_seat
+from ..turn import Turn, at_table, casus_seat, seat_of
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
 from ..vocabulary.reasons import refuse
@@ -12,14 +12,6 @@ from ..vocabulary.state import GameState, Late, SeatState
 from .feed import label, tell
 
 PLAYING = ("round", "meal")
-
-
-def seat_of(state: GameState, participant: str) -> str:
-    """The seat on which this participant sits, as holder or shadow; empty when there is none."""
-    for id_, seat in state.seats.items():
-        if participant and participant in (seat.holder, seat.shadow):
-            return id_
-    return ""
 
 
 def waiting(state: GameState) -> tuple[str, ...]:

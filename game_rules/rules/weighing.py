@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..turn import Turn
+from ..turn import Turn, seat_of
 from ..vocabulary import commands as c
 from ..vocabulary import events as e
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState, WeighedState
-from .seats import seat_of
 
 
 def asked(state: GameState) -> str:

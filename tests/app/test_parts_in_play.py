@@ -8,7 +8,7 @@ import pytest
 
 from app.live.renderers.layout import GROUPS, screen_of
 from game_rules.projections import project
-from game_rules.rules.seats import seat_of
+from game_rules.turn import seat_of
 from game_rules.vocabulary.views import View
 from tests.play import Game
 from tests.properties.games import random_game

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ...rules import acts, budgets, guard, resigning
-from ...rules.seats import seat_of
-from ...turn import game_time, may_be_played
+from ...turn import game_time, may_be_played, seat_of
 from ...vocabulary import commands as c
 from ...vocabulary.casus import Act
 from ...vocabulary.state import GameState

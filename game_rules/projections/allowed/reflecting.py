@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...rules import again, ballots, debrief, weighing
-from ...rules.seats import seat_of
+from ...turn import seat_of
 from ...vocabulary import commands as c
 from ...vocabulary.state import GameState
 from ..guessed import choices
