@@ -87,6 +87,13 @@ def start(content: Content, record: e.Record) -> GameState:
 
 def decide(state: GameState, actor: Actor, command: c.Command, context: Context) -> tuple[e.AnyEvent, ...]:
     """The events that the command leads to, in order. Raises RuleError when the rules refuse it; then nothing happened."""
+    return tuple(record.event for record in carry_out(state, actor, command, context)[1])
+
+
+def carry_out(
+    state: GameState, actor: Actor, command: c.Command, context: Context
+) -> tuple[GameState, tuple[e.Record, ...]]:
+    """As `decide`, with the state after it and the records as they would be stored at `context.now`. Raises RuleError."""
     turn = Turn(state, actor, context, evolve)
     decider = DECIDERS.get(type(command))
     if decider is None:
@@ -94,7 +101,7 @@ def decide(state: GameState, actor: Actor, command: c.Command, context: Context)
     guard.check(turn, command)
     decider(turn, command)
     _settle(turn)
-    return tuple(turn.events)
+    return turn.state, tuple(turn.records)
 
 
 def _settle(turn: Turn) -> None:

@@ -14,14 +14,14 @@ Evolve = Callable[[GameState, Record], GameState]
 
 
 class Turn:
-    """The provisional state while one command is decided. `events` is what the command leads to."""
+    """The provisional state while one command is decided. `records` is what the command leads to."""
 
     def __init__(self, state: GameState, actor: Actor, context: Context, evolve: Evolve) -> None:
         self.state = state
         self.actor = actor
         self.now = max(context.now, state.at)
         self.command = context.command
-        self.events: list[AnyEvent] = []
+        self.records: list[Record] = []
         self._evolve = evolve
 
     @property
@@ -43,7 +43,7 @@ class Turn:
         """Add an event, apply it, and return its version."""
         record = Record(version=self.next_version, at=self.now, actor=self.actor, command=self.command, event=event)
         self.state = self._evolve(self.state, record)
-        self.events.append(event)
+        self.records.append(record)
         return record.version
 
     def seat(self) -> str:

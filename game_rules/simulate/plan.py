@@ -1,0 +1,80 @@
+"""What a casus offers to each seat, worked out once per casus: so that a bot looks only where something may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..vocabulary.casus import Act, Card, Casus, Content, PromiseOffer, Question
+from .wants import SURE, Wants, wants, worths
+
+
+class SeatPlan:
+    """One seat: what it may do according to the casus, what it wants, and whom it must keep informed."""
+
+    def __init__(self, casus: Casus, seat: str) -> None:
+        self.acts: dict[str, Act] = {id_: act for id_, act in casus.acts.items() if seat in act.by}
+        self.promises: dict[str, PromiseOffer] = {id_: p for id_, p in casus.promises.items() if p.by == seat}
+        self.questions: dict[str, Question] = {id_: q for id_, q in casus.questions.items() if seat in q.by}
+        self.duty = _duty(casus, seat)
+        self.wants: Wants = wants(casus.seats[seat].goal_reached)
+        self._worths = worths(casus, self.wants) if self.wants else {}
+        self._cards: dict[tuple[str, str], float] = {}
+
+    def worth(self, consequences: Iterable[str]) -> float:
+        """How much these consequences together bring the goal of this seat nearer."""
+        found = self._worths
+        return sum(found.get(id_, 0.0) for id_ in consequences)
+
+    def of_act(self, id_: str, act: Act) -> float:
+        """How much performing this act brings the goal nearer."""
+        told = sum(self.wants.get(("told", card, ""), 0) for card in act.tells)
+        return SURE * (self.wants.get(("acted", id_), 0) + told) + self.worth(act.consequences)
+
+    def of_promise(self, id_: str, offer: PromiseOffer) -> float:
+        """How much making this promise brings the goal nearer."""
+        return SURE * self.wants.get(("promised", id_), 0) + self.worth(offer.on_made)
+
+    def of_telling(self, id_: str, card: Card, to: str) -> float:
+        """How much it brings the goal nearer when this seat knows the card: what follows, and the silence it breaks."""
+        key = (id_, to)
+        if key not in self._cards:
+            told = self.wants.get(("told", id_, to), 0) + self.wants.get(("told", id_, ""), 0)
+            follows = sum(self.worth(one.consequences) for one in card.told if not one.to or to in one.to)
+            silence = sum(self.worth(one.consequences) for one in card.silent if not one.to or to in one.to)
+            self._cards[key] = SURE * told + follows - silence
+        return self._cards[key]
+
+    def of_option(self, decision: str, option: str, consequences: tuple[str, ...]) -> float:
+        """How much this outcome brings the goal nearer."""
+        named = self.wants.get(("decided", decision, option), 0) + self.wants.get(("decided", decision, ""), 0)
+        return SURE * named + self.worth(consequences)
+
+
+def _duty(casus: Casus, seat: str) -> tuple[str, ...]:
+    """Whom this office must inform: the college the raad (Gemeentewet 169, 180), the gemeentesecretaris the college (103),
+    the griffier the raad (107a). Others are free in what they tell."""
+    raad, college = casus.organs.get("raad"), casus.organs.get("college")
+    role = casus.seats[seat].role
+    if role == "gemeentesecretaris" and college:
+        return college.members
+    if raad and (role == "griffier" or (college and seat in college.members)):
+        return raad.members
+    return ()
+
+
+class Plan:
+    """All seats of one casus."""
+
+    def __init__(self, casus: Casus) -> None:
+        self.seats = {seat: SeatPlan(casus, seat) for seat in casus.seats}
+
+
+_MADE: dict[str, tuple[Content, Plan]] = {}
+
+
+def plan_of(content: Content) -> Plan:
+    """The plan of this casus, made once as long as the same content is played."""
+    made = _MADE.get(content.casus.id)
+    if made is None or made[0] is not content:
+        made = _MADE[content.casus.id] = (content, Plan(content.casus))
+    return made[1]
