@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game_rules.projections.common import renumbered
+from game_rules.turn import played_rounds
 from game_rules.vocabulary.casus import (
     AtMoment,
     AtStart,
@@ -16,7 +18,6 @@ from game_rules.vocabulary.casus import (
     ByHand,
     Card,
     Casus,
-    Content,
     Decision,
     InReserve,
     OnCondition,
@@ -142,7 +143,7 @@ class PaperKit:
 def paper_kit(state: GameState) -> PaperKit:
     """The sheets for this game, in its edition."""
     content, casus = state.content, state.casus
-    played = _played(casus, state.edition)
+    played = _played(state)
     reserve = [one for one in casus.injects if isinstance(casus.injects[one].fires, InReserve)]
     return PaperKit(
         title=casus.title,
@@ -150,7 +151,7 @@ def paper_kit(state: GameState) -> PaperKit:
         edition=casus.editions[state.edition].label,
         opening=casus.opening,
         dilemma=casus.dilemma,
-        seats=tuple(_seat(content, played, id_) for id_, seat in casus.seats.items() if seat.playable),
+        seats=tuple(_seat(state, played, id_) for id_, seat in casus.seats.items() if seat.playable),
         rounds=tuple(_round(state, played, number, found) for number, found in enumerate(played, 1)),
         reserve=tuple(_inject(casus, id_) for id_ in reserve),
         indicators=tuple(
@@ -160,16 +161,15 @@ def paper_kit(state: GameState) -> PaperKit:
     )
 
 
-def _played(casus: Casus, edition: str) -> tuple[Round, ...]:
-    return tuple(found for found in casus.rounds if found.id not in casus.editions[edition].skip)
+def _played(state: GameState) -> tuple[Round, ...]:
+    ids = played_rounds(state)
+    return tuple(found for found in state.casus.rounds if found.id in ids)
 
 
-def _seat(content: Content, played: tuple[Round, ...], id_: str) -> PaperSeat:
-    seat = content.casus.seats[id_]
-    role = content.roles[seat.role]
-    cards = sorted(
-        (_card(content.casus, played, card) for card in _cards_of(content.casus, id_)), key=lambda c: c.round
-    )
+def _seat(state: GameState, played: tuple[Round, ...], id_: str) -> PaperSeat:
+    seat = state.casus.seats[id_]
+    role = state.content.roles[seat.role]
+    cards = sorted((_card(state, played, card) for card in _cards_of(state.casus, id_)), key=lambda c: c.round)
     return PaperSeat(
         id=id_,
         label=seat.label,
@@ -189,7 +189,7 @@ def _seat(content: Content, played: tuple[Round, ...], id_: str) -> PaperSeat:
             for number, found in enumerate(played, 1)
             if found.id in seat.tasks
         ),
-        acts=tuple(_acts(content.casus, played, id_)),
+        acts=tuple(_acts(state.casus, played, id_)),
         cards=tuple(cards),
     )
 
@@ -208,10 +208,10 @@ def _cards_of(casus: Casus, seat: str) -> list[str]:
     return [id_ for id_, card in casus.cards.items() if card.seat == seat]
 
 
-def _card(casus: Casus, played: tuple[Round, ...], id_: str) -> PaperCard:
-    card = casus.cards[id_]
-    number, words = _dealt(casus, played, id_, card)
-    return PaperCard(card.title, card.text, card.harms, card.expires, words, number)
+def _card(state: GameState, played: tuple[Round, ...], id_: str) -> PaperCard:
+    card = state.casus.cards[id_]
+    number, words = _dealt(state.casus, played, id_, card)
+    return PaperCard(card.title, card.text, card.harms, renumbered(state, card.expires), words, number)
 
 
 def _dealt(casus: Casus, played: tuple[Round, ...], id_: str, card: Card) -> tuple[int, str]:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from ..rules.clock import round_, step_label
 from ..rules.guard import STEP_WORDS
 from ..turn import at_table, played_rounds
 from ..vocabulary.state import GameState
 from ..vocabulary.views import ClockCard, GameCard, RoundMark, SeatCard
+
+_ROUND = re.compile(r"\bronde (\d+)\b")
+
+
+def renumbered(state: GameState, text: str) -> str:
+    """A text of the casus whose round numbers (`na ronde 6`) are those that this edition plays.
+
+    A round that is skipped takes the number of the last one played before it, and never less than 1.
+    """
+    played = played_rounds(state)
+    order = [one.id for one in state.casus.rounds]
+    if len(played) == len(order):
+        return text
+    return _ROUND.sub(lambda found: f"ronde {max(1, sum(one in played for one in order[: int(found[1])]))}", text)
 
 
 def decision_sources(s: GameState) -> tuple[object, ...]:

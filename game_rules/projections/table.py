@@ -34,6 +34,7 @@ from ..vocabulary.views import (
     SpeechCard,
     VoteLine,
 )
+from .common import renumbered
 
 RULE_WORDS = {"raad": raad.WORDS, "college": college.WORDS, "office": office.WORDS, "persons": persons.WORDS}
 
@@ -177,7 +178,7 @@ def cards(state: GameState, seats: Iterable[str], all_: bool) -> dict[str, CardC
             text=text.text,
             seat=card.holder,
             harms=text.harms if mine or all_ else "",
-            expires=text.expires if mine or all_ else "",
+            expires=renumbered(state, text.expires) if mine or all_ else "",
             mine=mine,
             how=knowing.how if knowing else "",
             by=knowing.by if knowing else "",

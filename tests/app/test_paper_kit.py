@@ -54,6 +54,15 @@ def test_the_short_edition_has_its_own_rounds_times_and_what_happened_meanwhile(
     assert deals["Een belofte aan de bakker"] == "pas uitdelen in ronde 1"
 
 
+def test_a_card_counts_the_rounds_as_its_edition_plays_them(web: Web) -> None:
+    ends = [
+        {card.title: card.expires for seat in kit(web, one).seats for card in seat.cards}
+        for one in ("dagdeel", "avond")
+    ]
+    title = next(title for title, words in ends[0].items() if "ronde" in words)
+    assert [one[title] for one in ends] == ["na ronde 2", "na ronde 1"]
+
+
 def test_the_voting_list_names_all_members_with_their_votes(web: Web) -> None:
     votes = {one.id: one for one in kit(web).votes}
     assert sum(weight for _, weight in votes["brug"].members) == 9

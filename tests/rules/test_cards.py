@@ -8,6 +8,7 @@ import pytest
 
 from game_rules.vocabulary import commands as c
 from game_rules.vocabulary import events as e
+from game_rules.vocabulary.audience import Audience
 from tests.play import FACILITATOR, Game
 from tests.rules.story import HELPER, changed, one, refused, table
 
@@ -215,3 +216,10 @@ def test_nobody_is_blamed_for_the_silence_of_an_empty_chair() -> None:
     game.do(game.player("wethouder"), c.LeaveSeat())
     game.step("r2.consequences")
     assert silences(game) == []
+
+
+def test_a_card_counts_the_rounds_as_the_edition_plays_them() -> None:
+    for edition, words in (("dagdeel", "na ronde 2"), ("avond", "na ronde 1")):
+        game = table("r2.read", edition=edition)
+        ends = [game.see(Audience(kind="seat", seat=seat)).cards.values() for seat in game.state.casus.seats]
+        assert words in {card.expires for cards in ends for card in cards}
