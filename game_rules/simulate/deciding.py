@@ -6,6 +6,7 @@ from ..rules import ballots
 from ..vocabulary import commands as c
 from ..vocabulary.casus import Decision
 from ..vocabulary.state import GameState
+from .carrying import held_back
 from .table import Table
 from .talking import REASON
 
@@ -18,6 +19,8 @@ def decide_all(table: Table) -> None:
     waiting = [id_ for id_, now in table.state.decisions.items() if now.status != "decided" and not now.postponed]
     for id_ in sorted(waiting, key=lambda id_: not _amends(table.state, id_)):
         rules = ballots.definition(table.state, id_)
+        if held_back(table.state, id_):
+            continue
         if rules.by in table.state.casus.organs:
             _meet(table, id_, rules)
         elif table.state.seats[rules.by].player == "computer":

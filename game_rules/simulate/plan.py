@@ -69,12 +69,17 @@ class Plan:
         self.seats = {seat: SeatPlan(casus, seat) for seat in casus.seats}
 
 
-_MADE: dict[str, tuple[Content, Plan]] = {}
+MOST_PLANS = 16
+_MADE: list[tuple[Content, Plan]] = []
+"""The plans of the contents that were played last: the same content gives the same plan, so this changes no outcome."""
 
 
 def plan_of(content: Content) -> Plan:
     """The plan of this casus, made once as long as the same content is played."""
-    made = _MADE.get(content.casus.id)
-    if made is None or made[0] is not content:
-        made = _MADE[content.casus.id] = (content, Plan(content.casus))
-    return made[1]
+    for made, plan in _MADE:
+        if made is content:
+            return plan
+    plan = Plan(content.casus)
+    _MADE.insert(0, (content, plan))
+    del _MADE[MOST_PLANS:]
+    return plan

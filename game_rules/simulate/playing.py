@@ -13,11 +13,10 @@ from msgspec.structs import replace
 from .. import engine
 from ..turn import may_be_played, played_rounds
 from ..vocabulary import commands as c
-from ..vocabulary.audience import Actor
 from ..vocabulary.casus import Casus, Content
 from ..vocabulary.events import Record
 from ..vocabulary.state import GameState
-from . import deciding, talking
+from . import carrying, deciding, talking
 from .outcome import Simulated, levels_before, summarise
 from .policies import POLICIES, Policy
 from .table import LEADER, Given, Table
@@ -46,21 +45,22 @@ def simulate_game(
     policy: Policies,
     seed: str,
     *,
-    opening: Iterable[c.Command] = (),
+    werkwijze: str = "",
     given: Given = NOTHING_GIVEN,
 ) -> Simulated:
     """Plays one game up to the end of Eén jaar later, with these seats played by the computer. Same arguments, same log.
 
-    policy: a name from POLICIES, a Policy, or one per seat. opening: what whoever leads wishes in the lobby, for example
-    the werkwijze. given: what is laid down, whatever the policies would do. Raises ValueError for an unknown edition or
-    policy and KeyError for an unknown seat; a wish that the rules refuse is counted in the outcome and not repeated.
+    policy: a name from POLICIES, a Policy, or one per seat. werkwijze: chosen before the start (empty: none). given: what
+    is laid down, whatever the policies would do. Raises ValueError for an unknown edition or policy, KeyError for an unknown
+    seat and RuleError for a werkwijze that the rules refuse here; a later wish that they refuse is counted in the outcome
+    and not repeated.
     """
     created = engine.create(content, "simulatie", "simulatie", edition, seed, "")
     first = Record(version=1, at=0, actor=LEADER, command="s0", event=created)
     table = Table(engine.start(content, first), policies_of(content.casus, policy), seed, given)
     table.records.append(first)
-    for command in opening:
-        table.lead(command)
+    if werkwijze:
+        table.insist(c.ChooseWerkwijze(werkwijze=werkwijze))
     for seat in seats:
         _seat(table, seat)
     return _play_on(table, {})
@@ -156,12 +156,11 @@ def _everybody(table: Table) -> None:
             talking.share(table, seat)
             talking.promise(table, seat)
     elif clock.stage == "round" and clock.step in ("talk", "act"):
+        carrying.carry_out_all(table)
         talking.talk_all(table)
         if clock.step == "act":
+            carrying.carry_out_all(table)
             deciding.decide_all(table)
     elif clock.step == "consequences":
         talking.tick_all(table)
         talking.judge_promises(table, clock.number >= len(played_rounds(table.state)) - 1)
-
-
-__all__ = ["Actor", "continue_game", "simulate_game", "usual_table"]

@@ -30,6 +30,7 @@ class Policy(Word):
     `one` somebody. void: tries what the law makes void. answers: answers a formal question in full. refuses: of what is
     not answered in full, the part that is refused openly. keeps: keeps a promise. votes: `own` goal and stand, `support`
     what most of the table wants, `stand` the stand of the casus, `draw` by lot. wavers: decides otherwise than it leans.
+    carries: does what a werkwijze asks. stops: stops it halfway.
     """
 
     id: str
@@ -51,6 +52,8 @@ class Policy(Word):
     agenda: float = 0.5
     advises: float = 0.5
     follows: float = 0.5
+    carries: float = 0.7
+    stops: float = 0.0
     wavers: float = 0.0
 
 
@@ -74,6 +77,8 @@ EIGEN_DOEL = Policy(
     takes_up=0.35,
     agenda=0.4,
     follows=0.4,
+    carries=0.6,
+    stops=0.02,
     wavers=0.1,
 )
 
@@ -98,6 +103,7 @@ CONSENSUS = Policy(
     agenda=0.6,
     advises=0.7,
     follows=0.85,
+    carries=0.95,
     wavers=0.08,
 )
 
@@ -122,6 +128,7 @@ REGELS = Policy(
     agenda=0.7,
     advises=0.9,
     follows=0.75,
+    carries=0.95,
     wavers=0.1,
 )
 
@@ -137,6 +144,7 @@ WILLEKEURIG = Policy(
     answers=_always(0.34),
     votes="draw",
     void=0.05,
+    stops=0.02,
     refuses=0.5,
 )
 

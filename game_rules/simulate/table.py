@@ -38,7 +38,7 @@ class Table:
         self.policies = policies
         self.seed = seed
         self.given = given
-        self.plan: Plan = plan_of(state.content)
+        self._plan = (state.content, plan_of(state.content))
         self.records: list[Record] = []
         self.refused: list[str] = []
         self.now = state.at
@@ -46,6 +46,13 @@ class Table:
         self._first = state.version
         self._considered: set[str] = set()
         self._actors = {seat: Actor(kind="computer", seat=seat) for seat in state.seats}
+
+    @property
+    def plan(self) -> Plan:
+        """What the casus offers now: another one since a werkwijze was chosen."""
+        if self._plan[0] is not self.state.content:
+            self._plan = (self.state.content, plan_of(self.state.content))
+        return self._plan[1]
 
     def seats(self) -> tuple[str, ...]:
         """The seats that the computer plays now."""
@@ -67,17 +74,24 @@ class Table:
         """A seat wishes something. Whether the rules granted it."""
         return self._wish(self._actors[seat], command)
 
+    def insist(self, command: c.Command) -> None:
+        """The one who leads wishes something without which this game makes no sense. Raises RuleError when it is refused."""
+        self._carry_out(LEADER, command)
+
     def _wish(self, actor: Actor, command: c.Command) -> bool:
-        self.wishes += 1
-        context = Context(now=self.now, command=f"s{self._first}.{self.wishes}")
         try:
-            self.state, records = engine.carry_out(self.state, actor, command, context)
+            self._carry_out(actor, command)
         except RuleError as refusal:
             where = f"{self.state.clock.key}: {actor.seat or actor.kind}: {refusal.code}"
             self.refused.append(f"{where} ({msgspec.json.encode(command).decode()})")
             return False
-        self.records.extend(records)
         return True
+
+    def _carry_out(self, actor: Actor, command: c.Command) -> None:
+        self.wishes += 1
+        context = Context(now=self.now, command=f"s{self._first}.{self.wishes}")
+        self.state, records = engine.carry_out(self.state, actor, command, context)
+        self.records.extend(records)
 
     def suspended(self) -> bool:
         """Whether the meeting is suspended now."""
