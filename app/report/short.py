@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game_rules.projections.report import LATER, Report
+from game_rules.projections.table import NOBODY_DECIDED
 
 from ..newspaper import newspaper_date
 from ..texts_nl import RINGS, counted
@@ -31,7 +32,7 @@ def _played(report: Report) -> str:
 def _outcome(report: Report) -> Iterator[str]:
     """What was decided, and what followed."""
     decided = [one for one in report.decisions.values() if one.status == "decided" and not one.retracted]
-    silent = sum(1 for one in decided if one.outcome == "Niets besloten")
+    silent = sum(1 for one in decided if one.outcome_how == NOBODY_DECIDED)
     taken = counted(len(decided) - silent, "besluit", "besluiten")
     yield (
         f"De tafel nam {taken}; {counted(silent, 'vraag bleef', 'vragen bleven')} liggen."

@@ -97,10 +97,10 @@ def _decision(state: GameState, id_: str) -> str:
     decision, asked = state.decisions.get(id_), state.casus.decisions.get(id_)
     if asked is None:
         return ""
-    option = decision.result.option if decision and decision.result else ""
-    if option in asked.options:
-        return asked.options[option].text
-    return asked.unanswered.text if decision and decision.result else asked.question
+    result = decision.result if decision else None
+    if result and result.how == "unanswered":
+        return asked.unanswered.text
+    return asked.options[result.option].text if result and result.option in asked.options else asked.question
 
 
 def _act(state: GameState, id_: str) -> str:

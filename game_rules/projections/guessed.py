@@ -34,6 +34,8 @@ def cause_words(state: GameState, cause: Cause) -> str:
 
 def _decision(state: GameState, id_: str) -> str:
     rules, result = ballots.definition(state, id_), state.decisions[id_].result
+    if result and result.how == "unanswered":
+        return f"Niemand besloot: {rules.question}"
     option = rules.options.get(result.option) if result else None
     return f"Besluit: {option.text}" if option else f"Geen besluit: {rules.question}"
 

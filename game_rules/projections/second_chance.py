@@ -37,7 +37,9 @@ def _text(state: GameState, decision: str, option: str) -> str:
 def _taken(state: GameState, decision: str) -> str:
     """What the table did take."""
     rules, result = ballots.definition(state, decision), state.decisions[decision].result
-    return rules.options[result.option].text if result and result.option in rules.options else "Er kwam geen besluit."
+    if result is None or result.how == "unanswered" or result.option not in rules.options:
+        return "Er kwam geen besluit."
+    return rules.options[result.option].text
 
 
 def _reasons(state: GameState, decision: str, option: str) -> Words:

@@ -12,7 +12,7 @@ from ..decision_rules import college, office, persons, raad
 from ..decision_rules.members import Member
 from ..rules import ballots, hearings
 from ..rules.resigning import by_former
-from ..rules.votes import decider, how_words
+from ..rules.votes import HOW, decider, how_words
 from ..vocabulary.casus import Decision
 from ..vocabulary.commands import Votes
 from ..vocabulary.feed import FeedItem
@@ -35,6 +35,9 @@ from ..vocabulary.views import (
     VoteLine,
 )
 from .common import renumbered
+
+NOBODY_DECIDED = HOW["unanswered"]
+"""The `outcome_how` of a question that everybody let pass."""
 
 RULE_WORDS = {"raad": raad.WORDS, "college": college.WORDS, "office": office.WORDS, "persons": persons.WORDS}
 

@@ -44,6 +44,13 @@ def test_everybody_takes_one_decision_otherwise() -> None:
     assert (card.count, card.mine, card.reasons) == (1, True, ("Dan was niemand in gevaar.",))
 
 
+def test_a_question_that_everybody_let_pass_was_not_decided() -> None:
+    game = table("r2.act")
+    game.step("debrief.again")
+    otherwise(game, "groen")
+    assert cards(game, "groen")["brug.dicht"].taken == "Er kwam geen besluit."
+
+
 def test_a_new_choice_replaces_the_former() -> None:
     game = bridge_open()
     otherwise(game, "groen")

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from game_rules.projections.guessed import HIDDEN_WORDS
+from game_rules.projections.causes_of_state import title_of
+from game_rules.projections.guessed import HIDDEN_WORDS, cause_words
 from game_rules.projections.outcomes import UNKNOWN, cause_line
 from game_rules.rules import chains, guessing
 from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.audience import Actor, Audience
+from game_rules.vocabulary.state_parts import Cause
 from game_rules.vocabulary.views import ChainCard
 from tests.play import Game
 from tests.properties.games import random_game, seeds
@@ -247,3 +249,13 @@ def test_a_cause_of_the_facilitator_makes_no_chain_when_the_game_has_one_as_long
     game.step("debrief.guess")
     assert game.state.chain is not None
     assert game.state.chain.links[0].kind not in chains.FROM_OUTSIDE
+
+
+def test_a_question_that_everybody_let_pass_is_no_decision_in_the_chain() -> None:
+    game = table("r2.act", changed(only("omrijden", "nieuwe_brug")))
+    game.step("debrief.guess")
+    words = cause_words(game.state, Cause(kind="decision", id="brug", version=1))
+    assert words == "Niemand besloot: Gaat de brug dicht?"
+    assert (
+        title_of(game.state, Cause(kind="decision", id="brug", version=1)) == "De brug blijft open omdat niemand koos."
+    )
