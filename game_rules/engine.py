@@ -112,20 +112,26 @@ def _settle(turn: Turn) -> None:
 
 def evolve(state: GameState, record: e.Record) -> GameState:
     """The state after a stored record. Total: a stored event always applies and never chooses anything again."""
-    before = state
     begins = not record.command or record.command != state.command
-    origin = replace(before, undo=None, command_start=None) if begins else state.command_start
+    origin = replace(state, undo=None, command_start=None) if begins else state.command_start
     evolver = EVOLVERS.get(type(record.event))
     after = evolver(state, record, record.event) if evolver else state
-    after = replace(
-        after,
-        version=record.version,
-        at=record.at,
-        command=record.command,
-        command_start=origin,
-        seats=_active(after, record),
-    )
-    return replace(after, undo=_undo(after, before, origin, record))
+    seats = _active(after, record)
+    if record.actor.kind == "facilitator" and not record.actor.seat:
+        bare = replace(
+            after,
+            version=record.version,
+            at=record.at,
+            command=record.command,
+            seats=seats,
+            undo=None,
+            command_start=None,
+        )
+        return replace(bare, command_start=origin, undo=_undo_by_facilitator(state.undo, bare, origin, record))
+    return replace(
+        after, version=record.version, at=record.at, command=record.command, command_start=origin, seats=seats,
+        undo=_undo_by_others(state.undo, record),
+    )  # fmt: skip
 
 
 def _active(state: GameState, record: e.Record) -> dict[str, SeatState]:
@@ -159,14 +165,12 @@ _HARMLESS = (
 )  # fmt: skip
 
 
-def _undo(after: GameState, before: GameState, origin: GameState | None, record: e.Record) -> Undoable | None:
-    if isinstance(record.event, e.StepUndone):
+def _undo_by_others(undo: Undoable | None, record: e.Record) -> Undoable | None:
+    """Who plays makes it too late by what is done; the clock does not."""
+    if undo is None or isinstance(record.event, e.StepUndone):
         return None
-    if record.actor.kind == "facilitator" and not record.actor.seat:
-        bare = replace(after, undo=None, command_start=None)
-        return _undo_by_facilitator(before.undo, bare, origin, record)
     acts_ = (record.actor.kind in _ACTING and not isinstance(record.event, _HARMLESS)) or _decided(record)
-    return replace(before.undo, too_late=True) if before.undo and acts_ else before.undo
+    return replace(undo, too_late=True) if acts_ and not undo.too_late else undo
 
 
 def _decided(record: e.Record) -> bool:
@@ -178,6 +182,8 @@ def _undo_by_facilitator(
     undo: Undoable | None, after: GameState, origin: GameState | None, record: e.Record
 ) -> Undoable | None:
     """All events of a command belong to what can be taken back; a step names it, else the first undoable event does."""
+    if isinstance(record.event, e.StepUndone):
+        return None
     if undo is not None and undo.command == record.command and record.command:
         named = _UNDOABLE[e.StepStarted] if isinstance(record.event, e.StepStarted) else undo.what
         return replace(undo, what=named, last=record.version, after=after)

@@ -80,7 +80,8 @@ def fire_on_condition(turn: Turn) -> bool:
     if not turn.state.clock.running:
         return False
     for id_, inject in turn.casus.injects.items():
-        if turn.state.injects[id_].status == "waiting" and _called_for(turn.state, inject):
+        conditional = isinstance(inject.fires, OnCondition)
+        if conditional and turn.state.injects[id_].status == "waiting" and _called_for(turn.state, inject):
             fire(turn, id_, "condition")
             return True
     return False

@@ -140,8 +140,8 @@ def _chair(table: Table, id_: str) -> str:
 
 
 def _most_support(table: Table, id_: str, options: tuple[str, ...]) -> str:
-    """The option that has the largest support at the table, by weight; the first of equals."""
-    support = dict.fromkeys(options, 0)
+    """The option that has the largest support at the table, by weight; of equals by lot."""
+    support = {one: 0.5 * table.chance("support", id_, one) for one in options}
     for seat, here in table.state.seats.items():
         if here.present or here.played:
             weight = table.state.casus.seats[seat].weight

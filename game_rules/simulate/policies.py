@@ -79,7 +79,7 @@ EIGEN_DOEL = Policy(
     follows=0.4,
     carries=0.6,
     stops=0.02,
-    wavers=0.1,
+    wavers=0.2,
 )
 
 CONSENSUS = Policy(
@@ -91,7 +91,7 @@ CONSENSUS = Policy(
     ),
     shares=Tendency(helps=0.9, neutral=0.7, harms=0.35),
     spread="all",
-    legal=Tendency(helps=0.4, neutral=0.3, harms=0.15),
+    legal=Tendency(helps=0.35, neutral=0.2, harms=0.1),
     forbidden=Tendency(helps=0.03, neutral=0.01, harms=0.0),
     promises=_always(0.5),
     answers=Tendency(helps=1.0, neutral=0.9, harms=0.7),
@@ -104,7 +104,7 @@ CONSENSUS = Policy(
     advises=0.7,
     follows=0.85,
     carries=0.95,
-    wavers=0.08,
+    wavers=0.15,
 )
 
 REGELS = Policy(
@@ -116,7 +116,7 @@ REGELS = Policy(
     ),
     shares=_always(0.75),
     spread="duty",
-    legal=_always(0.3),
+    legal=_always(0.2),
     forbidden=_always(0.0),
     promises=_always(0.15),
     answers=_always(1.0),
@@ -129,7 +129,7 @@ REGELS = Policy(
     advises=0.9,
     follows=0.75,
     carries=0.95,
-    wavers=0.1,
+    wavers=0.2,
 )
 
 WILLEKEURIG = Policy(
@@ -138,7 +138,7 @@ WILLEKEURIG = Policy(
     about="Iedereen doet maar wat: delen, handelen en stemmen gaat bij loting. Dit is de vergelijking voor de andere drie.",
     shares=_always(0.3),
     spread="one",
-    legal=_always(0.25),
+    legal=_always(0.2),
     forbidden=_always(0.15),
     promises=_always(0.3),
     answers=_always(0.34),
