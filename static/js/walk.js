@@ -27,7 +27,7 @@ function reached(order, wanted, here) {
   return order.indexOf(here) >= order.indexOf(wanted);
 }
 
-/** Whether this is so: `stage:debrief`, `step:act`, `sent:unexpected`, `seen:selector` (with _ for a space). */
+/** Whether this is so: `stage:debrief`, `step:act`, `sent:unexpected`, `seen:selector` or `gone:selector` (with _ for a space). */
 function holds(condition) {
   const { stage, step } = place();
   const colon = condition.indexOf(':');
@@ -35,14 +35,16 @@ function holds(condition) {
   if (kind === 'stage') return reached(STAGES, what, stage);
   if (kind === 'step') return stage === 'round' ? reached(ROUND, what, step) : reached(STAGES, 'meal', stage);
   if (kind === 'seen') return Boolean(document.querySelector(what.replaceAll('_', ' ')));
+  if (kind === 'gone') return !document.querySelector(what.replaceAll('_', ' '));
   return sent.has(kind === 'sent' ? what : kind);
 }
 
 const waits = step => (step.dataset.until ?? '').split(' ');
+const met = wait => wait.split('|').some(holds);
 
 function over(step) {
   if (step.dataset.last !== undefined) return false;
-  return !step.dataset.while.split(' ').includes(place().stage) || waits(step).every(holds);
+  return !step.dataset.while.split(' ').includes(place().stage) || waits(step).every(met);
 }
 
 /** Past every step that was done, and show the one that is next. */
@@ -65,7 +67,7 @@ function show() {
   for (const one of steps) one.hidden = one !== step;
   panel.querySelector('.walk__count').hidden = last();
   byId('rondleiding-nummer').textContent = String(now.step + 1);
-  button('read').hidden = !waits(step).includes('read') || !waits(step).every(one => one === 'read' || holds(one));
+  button('read').hidden = !waits(step).includes('read') || !waits(step).every(one => one === 'read' || met(one));
   button('replay').hidden = !last();
   button('skip').hidden = last();
   button('point').hidden = last();

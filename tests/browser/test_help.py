@@ -70,6 +70,19 @@ def test_the_walk_follows_what_is_done_in_another_order(memo_site: Site, browser
     beginner.person.leave()
 
 
+def test_the_walk_goes_on_when_everything_of_the_round_has_happened(memo_site: Site, browser: Browser) -> None:
+    beginner = Beginner(browser, memo_site)
+    beginner.begins()
+    beginner.reads("Laat iets gebeuren")
+    game = beginner.page.url.split("/kamer/")[1].partition("/")[0]
+    token = next(one["value"] for one in beginner.page.context.cookies() if one["name"] == "dnalab").partition(".")[0]
+    room = Room(memo_site, "", "", game, token)
+    while offers := [one for one in room.view()["allowed"].values() if one["command"] == "fire_inject"]:
+        room.command("fire_inject", inject=offers[0]["about"])
+    beginner.reads("Ga naar besluiten")
+    beginner.person.leave()
+
+
 def test_the_walk_needs_no_mouse(memo_site: Site, browser: Browser) -> None:
     beginner = Beginner(browser, memo_site)
     keys = Keys(beginner.page)
