@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .base import Word
-from .casus_parts import Act, Card, Consequence, Decision, Hearing, Inject, Power, PromiseOffer, Question, Ring
+from .casus_parts import Act, Card, Consequence, Decision, Hearing, Inject, Power, PromiseOffer, Question, Ring, Stand
 from .conditions import Condition
 
 Places = dict[str, str | tuple[str, ...]]
@@ -123,7 +123,10 @@ class Aftermath(Word):
 
 
 class Parts(Word):
-    """What it adds to a casus. Every id begins with the id of the werkwijze."""
+    """What it adds to a casus. Every id begins with the id of the werkwijze.
+
+    stands: per seat, or place of seats, how it votes on these decisions when nobody plays it.
+    """
 
     injects: dict[str, Inject] = {}
     cards: dict[str, Card] = {}
@@ -133,6 +136,7 @@ class Parts(Word):
     questions: dict[str, Question] = {}
     promises: dict[str, PromiseOffer] = {}
     hearings: dict[str, Hearing] = {}
+    stands: dict[str, tuple[Stand, ...]] = {}
 
 
 class Werkwijze(Word):
@@ -179,8 +183,8 @@ class Forbidden(Word):
 class Fit(Word):
     """How one werkwijze fits in this casus. text: what it means here, to players. places: where it differs from `Fits`.
 
-    in_play: it is one of the options of the choice during play. pro, con: for that option. parts: what is added here,
-    or replaces what the werkwijze says under the same id.
+    in_play: it is one of the options of the choice during play. pro, con: for that option. parts, milestones: what is
+    added here, or replaces what the werkwijze says under the same id.
     """
 
     text: str
@@ -190,6 +194,7 @@ class Fit(Word):
     con: str = ""
     places: Places = {}
     parts: Parts = Parts()
+    milestones: dict[str, Milestone] = {}
 
 
 class Purse(Word):
@@ -201,7 +206,10 @@ class Purse(Word):
 
 
 class Choice(Word):
-    """The question with which the table may choose a werkwijze during play, before the round in which it starts is over."""
+    """The question with which the table may choose a werkwijze during play, before the round in which it starts is over.
+
+    stands: per seat the options it votes for when nobody plays it.
+    """
 
     question: str
     context: str
@@ -211,6 +219,7 @@ class Choice(Word):
     article: str
     stay: str
     required: bool = False
+    stands: dict[str, tuple[str, ...]] = {}
 
 
 class Fits(Word):
