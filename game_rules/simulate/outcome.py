@@ -53,14 +53,13 @@ class Simulated:
 
 def levels_before(state: GameState) -> dict[str, dict[str, int]]:
     """The indicators after each round that is over, worked out from the changes: for a game that goes on from its middle."""
-    now = dict(state.casus.indicators)
-    changes, found = iter((*state.changes, None)), {}
-    change = next(changes)
-    for number, round_ in enumerate(played_rounds(state)[: max(0, state.clock.number)]):
-        while change is not None and change.number <= number:
-            now[change.indicator] = change.value
-            change = next(changes)
-        found[round_] = dict(now)
+    clock = state.clock
+    over = clock.number + (0 if clock.stage == "round" else 1)
+    year_later = min((one.version for one in state.happened.values() if one.epilogue), default=state.version + 1)
+    found = {}
+    for number, round_ in enumerate(played_rounds(state)[: max(0, over)]):
+        upto = (one for one in state.changes if one.number <= number and one.version < year_later)
+        found[round_] = state.casus.indicators | {one.indicator: one.value for one in upto}
     return found
 
 

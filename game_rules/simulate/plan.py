@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..vocabulary.casus import Act, Card, Casus, Content, PromiseOffer, Question
+from ..vocabulary.state import GameState
 from .wants import SURE, Wants, wants, worths
 
 
@@ -70,16 +71,18 @@ class Plan:
 
 
 MOST_PLANS = 16
-_MADE: list[tuple[Content, Plan]] = []
-"""The plans of the contents that were played last: the same content gives the same plan, so this changes no outcome."""
+_MADE: list[tuple[Content, tuple[str, ...], Plan]] = []
+"""The plans that were made last, each with the casus as it was read and the werkwijzen that were chosen: those two decide it,
+so that a plan that is kept changes no outcome."""
 
 
-def plan_of(content: Content) -> Plan:
-    """The plan of this casus, made once as long as the same content is played."""
-    for made, plan in _MADE:
-        if made is content:
+def plan_of(state: GameState) -> Plan:
+    """What the casus of this game offers, with the werkwijzen that were chosen; made once for all games of the same."""
+    base, chosen = state.base or state.content, tuple(state.werkwijzen)
+    for made, werkwijzen, plan in _MADE:
+        if made is base and werkwijzen == chosen:
             return plan
-    plan = Plan(content.casus)
-    _MADE.insert(0, (content, plan))
+    plan = Plan(state.casus)
+    _MADE.insert(0, (base, chosen, plan))
     del _MADE[MOST_PLANS:]
     return plan

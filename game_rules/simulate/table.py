@@ -38,7 +38,7 @@ class Table:
         self.policies = policies
         self.seed = seed
         self.given = given
-        self._plan = (state.content, plan_of(state.content))
+        self._plan = (state.content, plan_of(state))
         self.records: list[Record] = []
         self.refused: list[str] = []
         self.now = state.at
@@ -51,7 +51,7 @@ class Table:
     def plan(self) -> Plan:
         """What the casus offers now: another one since a werkwijze was chosen."""
         if self._plan[0] is not self.state.content:
-            self._plan = (self.state.content, plan_of(self.state.content))
+            self._plan = (self.state.content, plan_of(self.state))
         return self._plan[1]
 
     def seats(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Prints all figures, or those that are named: rules, store, live, start."""
+"""Prints all figures, or those that are named: rules, simulation, store, live, start."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import os
 import platform
 import sys
 
-from tests.bench import live, rules, start, store
+from tests.bench import live, rules, simulation, start, store
 
-PARTS = {"rules": rules.figures, "store": store.figures, "live": live.figures, "start": start.figures}
+PARTS = {
+    "rules": rules.figures,
+    "simulation": simulation.figures,
+    "store": store.figures,
+    "live": live.figures,
+    "start": start.figures,
+}
 
 
 def main(wanted: list[str]) -> int:

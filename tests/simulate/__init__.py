@@ -1,0 +1,1 @@
+"""Whole games without people, and what is promised about them."""
