@@ -158,8 +158,6 @@ def _leaning(table: Table, seat: str, id_: str, how: str) -> tuple[str, ...]:
     stand = ballots.supports(table.state, seat, id_)
     if how == "stand":
         return stand
-    plan, rules = table.plan.seats[seat], ballots.definition(table.state, id_)
-    worth = {one: plan.of_option(id_, one, option.consequences) for one, option in rules.options.items()}
-    named = [one for one in worth if worth[one] > 1]
-    first = sorted(named, key=lambda one: -worth[one])
-    return (*first, *(one for one in stand if one not in first and worth.get(one, 0.0) >= -1))
+    plan = table.plan.seats[seat]
+    first, loathed = plan.liked.get(id_, ()), plan.loathed.get(id_, ())
+    return (*first, *(one for one in stand if one not in first and one not in loathed))

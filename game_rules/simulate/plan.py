@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from ..vocabulary.casus import Act, Card, Casus, Content, PromiseOffer, Question
+from ..vocabulary.casus import Act, Card, Casus, Content, Decision, PromiseOffer, Question
 from ..vocabulary.state import GameState
 from .wants import SURE, Wants, wants, worths
 
 
 class SeatPlan:
-    """One seat: what it may do according to the casus, what it wants, and whom it must keep informed."""
+    """One seat: what it may do according to the casus, what it wants, and whom it must keep informed.
+
+    liked, loathed: per decision the options that bring its goal nearer (the best first) or take it further away. acts: per
+    round those that it can perform, with what each is worth to its goal.
+    """
 
     def __init__(self, casus: Casus, seat: str) -> None:
-        self.acts: dict[str, Act] = {id_: act for id_, act in casus.acts.items() if seat in act.by}
         self.promises: dict[str, PromiseOffer] = {id_: p for id_, p in casus.promises.items() if p.by == seat}
         self.questions: dict[str, Question] = {id_: q for id_, q in casus.questions.items() if seat in q.by}
         self.duty = _duty(casus, seat)
         self.wants: Wants = wants(casus.seats[seat].goal_reached)
         self._worths = worths(casus, self.wants) if self.wants else {}
+        self.liked = {id_: self._liked(id_, one) for id_, one in casus.decisions.items()}
+        self.loathed = {id_: self._loathed(id_, one) for id_, one in casus.decisions.items()}
         self._cards: dict[tuple[str, str], float] = {}
+        self.acts = {round_.id: tuple(self._acts(casus, seat, round_.id)) for round_ in casus.rounds}
+
+    def _acts(self, casus: Casus, seat: str, round_: str) -> Iterator[tuple[str, Act, float]]:
+        """The acts of this seat in this round, with what each is worth to it."""
+        for id_, act in casus.acts.items():
+            if seat in act.by and (not act.rounds or round_ in act.rounds):
+                yield id_, act, self.of_act(id_, act)
 
     def worth(self, consequences: Iterable[str]) -> float:
         """How much these consequences together bring the goal of this seat nearer."""
@@ -45,10 +57,19 @@ class SeatPlan:
             self._cards[key] = SURE * told + follows - silence
         return self._cards[key]
 
-    def of_option(self, decision: str, option: str, consequences: tuple[str, ...]) -> float:
-        """How much this outcome brings the goal nearer."""
-        named = self.wants.get(("decided", decision, option), 0) + self.wants.get(("decided", decision, ""), 0)
-        return SURE * named + self.worth(consequences)
+    def _liked(self, id_: str, decision: Decision) -> tuple[str, ...]:
+        """The options that bring the goal nearer, the best first."""
+        worth = self._options(id_, decision)
+        return tuple(sorted((one for one in worth if worth[one] > 1), key=lambda one: -worth[one]))
+
+    def _loathed(self, id_: str, decision: Decision) -> tuple[str, ...]:
+        """The options that take the goal further away."""
+        return tuple(one for one, worth in self._options(id_, decision).items() if worth < -1)
+
+    def _options(self, id_: str, decision: Decision) -> dict[str, float]:
+        follows = {one: self.worth(option.consequences) for one, option in decision.options.items()}
+        whichever = self.wants.get(("decided", id_, ""), 0)
+        return {one: SURE * (self.wants.get(("decided", id_, one), 0) + whichever) + follows[one] for one in follows}
 
 
 def _duty(casus: Casus, seat: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ..vocabulary.audience import Actor
 from ..vocabulary.base import Word
 from ..vocabulary.errors import RuleError
 from ..vocabulary.events import Record
-from ..vocabulary.state import Context, GameState
+from ..vocabulary.state import Context, GameState, SeatState
 from .plan import Plan, SeatPlan, plan_of
 from .policies import Policy, Tendency
 
@@ -45,6 +45,7 @@ class Table:
         self.wishes = 0
         self._first = state.version
         self._considered: set[str] = set()
+        self._seated: tuple[dict[str, SeatState], tuple[str, ...]] = ({}, ())
         self._actors = {seat: Actor(kind="computer", seat=seat) for seat in state.seats}
 
     @property
@@ -56,7 +57,10 @@ class Table:
 
     def seats(self) -> tuple[str, ...]:
         """The seats that the computer plays now."""
-        return tuple(id_ for id_, seat in self.state.seats.items() if seat.player == "computer")
+        if self._seated[0] is not self.state.seats:
+            played = tuple(id_ for id_, seat in self.state.seats.items() if seat.player == "computer")
+            self._seated = (self.state.seats, played)
+        return self._seated[1]
 
     def of(self, seat: str) -> tuple[Policy, SeatPlan]:
         """How this seat behaves, and what the casus offers it."""

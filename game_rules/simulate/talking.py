@@ -23,25 +23,20 @@ LEAKS = 0.2
 
 
 def talk_all(table: Table) -> None:
-    """Every seat does once what it may and wants, until nothing new came of it."""
+    """Every seat does once what it may and wants, in an order by lot; then everybody answers what was asked."""
     _lead(table)
     seats = sorted(table.seats(), key=lambda seat: table.chance("order", seat, table.state.clock.round))
-    for _ in range(3):
-        before = table.state.version
-        for seat in seats:
-            _turn(table, seat)
-        if table.state.version == before:
-            return
-
-
-def _turn(table: Table, seat: str) -> None:
-    share(table, seat)
-    _speak(table, seat)
-    _ask(table, seat)
-    answer_all(table, seat)
-    promise(table, seat)
-    _act(table, seat)
-    _advise(table, seat)
+    for seat in seats:
+        share(table, seat)
+        _speak(table, seat)
+        _ask(table, seat)
+        promise(table, seat)
+        _act(table, seat)
+        _advise(table, seat)
+    for seat in seats:
+        _answer_speeches(table, seat)
+        _answer_questions(table, seat)
+        _answer_advice(table, seat)
 
 
 def _lead(table: Table) -> None:
@@ -140,8 +135,11 @@ def _speak(table: Table, seat: str) -> None:
     for id_ in hearings.may_speak(state, seat):
         if table.does(policy.speaks, "speak", seat, id_):
             table.wish(seat, c.SpeakUp(hearing=id_, text=ASKED))
-    for id_ in hearings.to_answer(table.state, seat):
-        yes = table.chance("takes_up", seat, table.state.speeches[id_].by) < policy.takes_up
+
+
+def _answer_speeches(table: Table, seat: str) -> None:
+    for id_ in hearings.to_answer(table.state, seat) if table.state.speeches else ():
+        yes = table.chance("takes_up", seat, table.state.speeches[id_].by) < table.policies[seat].takes_up
         table.wish(seat, c.AnswerSpeech(speech=id_, takes_up="yes" if yes else "no", reason=REASON))
 
 
@@ -156,8 +154,7 @@ def _ask(table: Table, seat: str) -> None:
             table.wish(seat, c.AskFormally(question=id_))
 
 
-def answer_all(table: Table, seat: str) -> None:
-    """Answers every formal question that was put to this seat."""
+def _answer_questions(table: Table, seat: str) -> None:
     for id_, asked in table.state.questions.items():
         if asked.to == seat and asked.answer is None:
             table.wish(seat, c.AnswerFormally(question=id_, answer=_answer(table, seat, asked.offer)))
@@ -203,11 +200,8 @@ def judge_promises(table: Table, last: bool) -> None:
 
 def _act(table: Table, seat: str) -> None:
     policy, plan = table.of(seat)
-    round_ = table.state.clock.round
-    for id_, act in plan.acts.items():
-        if act.rounds and round_ not in act.rounds:
-            continue
-        tempted = _tempted(policy, act, plan.of_act(id_, act))
+    for id_, act, worth in plan.acts.get(table.state.clock.round, ()):
+        tempted = _tempted(policy, act, worth)
         if tempted > 0 and _possible(table, seat, id_, act) and table.does(tempted, "act", seat, id_):
             target = _target(table, seat, id_, act)
             text = REASON if act.text_asked else ""
@@ -240,16 +234,13 @@ def _target(table: Table, seat: str, id_: str, act: Act) -> str:
 
 
 def _advise(table: Table, seat: str) -> None:
-    """The griffier gives advice and uses the places on the agenda; the chair answers advice."""
+    """The griffier gives advice and uses the places on the agenda."""
     state, (policy, _) = table.state, table.of(seat)
     has = state.casus.seats[seat].budgets
     if "advies" in has and budgets.left(state, seat, "advies") > 0 and table.does(policy.advises, "advise", seat):
         table.wish(seat, c.GiveAdvice(text=ADVICE))
     if "agenda" in has and state.casus.seats[seat].role == "griffier":
         _place(table, seat, policy, proposals.placeable(state))
-    raad = state.casus.organs.get("raad")
-    if raad and raad.chair == seat:
-        _answer_advice(table, seat, policy)
 
 
 def _place(table: Table, seat: str, policy: Policy, items: Iterable[str]) -> None:
@@ -259,8 +250,11 @@ def _place(table: Table, seat: str, policy: Policy, items: Iterable[str]) -> Non
             table.wish(seat, c.PlaceOnAgenda(item=item))
 
 
-def _answer_advice(table: Table, seat: str, policy: Policy) -> None:
+def _answer_advice(table: Table, seat: str) -> None:
+    raad = table.state.casus.organs.get("raad")
+    if raad is None or raad.chair != seat:
+        return
     for id_, advice in table.state.advice.items():
         if advice.followed is None:
-            followed = table.chance("follows", seat, advice.round) < policy.follows
+            followed = table.chance("follows", seat, advice.round) < table.policies[seat].follows
             table.wish(seat, c.AnswerAdvice(advice=id_, followed=followed, reason=REASON))
