@@ -13,6 +13,7 @@ from .bots.house import House
 from .config import ROOT, Config, ConfigError
 from .lab import Lab
 from .report.press import Press
+from .simulation.pool import Pool
 from .storage.folder import DataFolder
 
 
@@ -43,6 +44,7 @@ def create_app(config: Config, offload: Offload | None = None) -> Server:
     lab = build_lab(config, adapters_on(config, socketio.start_background_task, offload or one_thread()))
     app.extensions["lab"] = lab
     app.extensions["press"] = Press(socketio.sleep)
+    app.extensions["pool"] = Pool(socketio.sleep)
     security.protect(app, lab)
     pages.attach(app, lab)
     api.attach(app, lab)

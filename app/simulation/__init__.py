@@ -1,0 +1,1 @@
+"""Many games without people, in other processes: the server goes on serving."""
