@@ -77,6 +77,17 @@ def _round(state: GameState, c: Condition) -> bool:
     return state.clock.round in order and order.index(state.clock.round) >= order.index(c.round)
 
 
+def _milestone(state: GameState, name: str, kind: str) -> bool:
+    """Whether the milestone `werkwijze.milestone` was reached, or missed."""
+    id_, _, milestone = name.partition(".")
+    return id_ in state.werkwijzen and milestone in getattr(state.werkwijzen[id_], kind)
+
+
+def _taken(state: GameState, c: Condition) -> bool:
+    now = state.werkwijzen.get(c.taken)
+    return now is not None and any(one.answer != "rejected" for one in now.answered.values())
+
+
 _TESTS: dict[str, Callable[[GameState, Condition], bool]] = {
     "indicator": _indicator,
     "decided": _decided,
@@ -93,5 +104,10 @@ _TESTS: dict[str, Callable[[GameState, Condition], bool]] = {
     "resigned": lambda s, c: c.resigned in s.resigned,
     "played": lambda s, c: c.played in s.seats and s.seats[c.played].played,
     "round": _round,
+    "werkwijze": lambda s, c: c.werkwijze in s.werkwijzen and not s.werkwijzen[c.werkwijze].stopped,
+    "reached": lambda s, c: _milestone(s, c.reached, "reached"),
+    "missed": lambda s, c: _milestone(s, c.missed, "missed"),
+    "taken": _taken,
+    "well": lambda s, c: c.well in s.werkwijzen and s.werkwijzen[c.well].well is True,
     "edition": lambda s, c: s.edition == c.edition,
 }

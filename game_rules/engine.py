@@ -21,6 +21,7 @@ from .rules import (
     happened,
     hearings,
     injects,
+    milestones,
     moves,
     paper,
     promises,
@@ -30,6 +31,7 @@ from .rules import (
     talk,
     votes,
     weighing,
+    werkwijzen,
 )
 from .turn import Turn, game_time
 from .vocabulary import commands as c
@@ -42,7 +44,7 @@ from .vocabulary.state_parts import InjectState
 
 AREAS = (
     seats, resigning, clock, injects, cards, talk, channels, hearings, proposals, promises, acts, moves, decisions, votes, happened, facilitation, paper, debrief,
-    guessing, weighing, again
+    guessing, weighing, again, werkwijzen, milestones
 )  # fmt: skip
 
 Decider = Callable[[Turn, Any], None]
@@ -106,8 +108,16 @@ def carry_out(
 
 def _settle(turn: Turn) -> None:
     """What follows at once from what was just decided: injects on a condition, and what comes out on a condition."""
-    while turn.state.clock.stage == "round" and (injects.fire_on_condition(turn) or acts.come_out_by_condition(turn)):
+    while _settle_one(turn):
         pass
+
+
+def _settle_one(turn: Turn) -> bool:
+    """One more thing that follows at once. Returns whether there was one."""
+    in_round = turn.state.clock.stage == "round"
+    if in_round and (injects.fire_on_condition(turn) or acts.come_out_by_condition(turn)):
+        return True
+    return milestones.reach_by_condition(turn)
 
 
 def evolve(state: GameState, record: e.Record) -> GameState:

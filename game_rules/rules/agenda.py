@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ..because import because
 from ..conditions import holds
 from ..consequences import start
 from ..turn import Turn, played_rounds
 from ..vocabulary import events as e
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DecisionState, Result
-from . import ballots, decisions
+from . import ballots, decisions, werkwijzen
 
 
 def ask(turn: Turn) -> None:
@@ -16,7 +17,7 @@ def ask(turn: Turn) -> None:
     for id_, rules in turn.casus.decisions.items():
         fresh = id_ not in turn.state.decisions and rules.round == turn.state.clock.round and rules.required
         if fresh and holds(turn.state, rules.when):
-            turn.add(e.DecisionAsked(decision=id_))
+            turn.add(e.DecisionAsked(decision=id_, because=because(turn.state, rules.when)))
     for id_, now in turn.state.decisions.items():
         if now.postponed and now.status != "decided":
             turn.add(e.DecisionAsked(decision=id_))
@@ -63,6 +64,7 @@ def _unanswered(turn: Turn, decision: str) -> None:
     start(turn, silence.consequences, "decision", decision, version)
     if silence.option:
         start(turn, rules.options[silence.option].consequences, "decision", decision, version)
+        werkwijzen.follow_decision(turn, decision, silence.option)
 
 
 def state_outcome(turn: Turn, decision: str, option: str, reason: str) -> None:

@@ -13,6 +13,7 @@ from ..vocabulary.commands import Votes
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DecisionState, ProposalState
+from . import purse
 from .feed import label
 
 PASS = "aannemen"
@@ -174,10 +175,15 @@ def _unplayed_choice(state: GameState, member: Member, decision: str, candidates
 
 
 def open_options(state: GameState, decision: str) -> tuple[str, ...]:
-    """The options that can be chosen now: their condition holds and they were not rejected before."""
+    """The options that can be chosen now: possible, and not rejected before."""
     rules, now = definition(state, decision), state.decisions[decision]
     tried = () if rules.rule == "persons" else now.tried
-    return tuple(id_ for id_, option in rules.options.items() if id_ not in tried and holds(state, option.when))
+    return tuple(id_ for id_, option in rules.options.items() if id_ not in tried and possible(state, option))
+
+
+def possible(state: GameState, option: Option) -> bool:
+    """Whether its condition holds, and the werkwijze that it starts can be afforded."""
+    return holds(state, option.when) and not (option.starts and purse.not_in_play(state, option.starts))
 
 
 def present_total(everyone: tuple[Member, ...]) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from ..turn import casus_seat
 from ..vocabulary.casus import Budget
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
+from . import purse
 
 
 def key(state: GameState, seat: str, budget: str) -> str:
@@ -22,9 +23,10 @@ def total(budget: Budget) -> int:
 
 
 def left(state: GameState, seat: str, budget: str) -> int:
-    """How much this seat may still spend. A budget that the seat does not have is empty."""
+    """How much this seat may still spend, after what a werkwijze takes. A budget that the seat does not have is empty."""
     found = casus_seat(state, seat).budgets.get(budget)
-    return total(found) - state.used.get(key(state, seat, budget), 0) if found else 0
+    spent = state.used.get(key(state, seat, budget), 0) + purse.taken(state, seat, budget)
+    return max(0, total(found) - spent) if found else 0
 
 
 def check(state: GameState, seat: str, budget: str, amount: int = 1) -> None:

@@ -178,7 +178,7 @@ def evolve_card_ticked(state: GameState, record: e.Record, event: e.CardTicked) 
 
 def evolve_silence_noted(state: GameState, record: e.Record, event: e.SilenceNoted) -> GameState:
     """Kept with the version, so that a consequence can name its cause."""
-    return replace(state, silences=(*state.silences, f"{event.card}.{event.index}"))
+    return replace(state, silences={**state.silences, f"{event.card}.{event.index}": record.version})
 
 
 DECIDE = {

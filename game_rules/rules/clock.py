@@ -12,7 +12,7 @@ from ..vocabulary.casus import Minutes, Round
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DEBRIEF_STEPS, ROUND_STEPS, ClockState
-from . import acts, agenda, cards, debrief, hearings, injects, seats
+from . import acts, agenda, cards, debrief, hearings, injects, seats, werkwijzen
 from .feed import label, labels, tell
 from .guard import STEP_WORDS
 
@@ -72,7 +72,7 @@ def step_label(state: GameState, clock: ClockState) -> str:
     if clock.stage == "round":
         return f"Ronde {clock.number + 1} van {len(played_rounds(state))} · {STEP_WORDS[clock.step]}"
     if clock.stage == "debrief":
-        return f"Nagesprek · {STEP_WORDS[clock.step]}"
+        return f"Nabespreking · {STEP_WORDS[clock.step]}"
     return STEP_WORDS[clock.stage]
 
 
@@ -123,6 +123,7 @@ def _move(turn: Turn, clock: ClockState) -> None:
     if clock.stage == "epilogue":
         _skip_rounds(turn, _skipped_last(turn.state))
         agenda.end(turn)
+        werkwijzen.end(turn)
     placed = _place(turn, clock)
     if turn.state.suspended_until:
         turn.add(e.SuspensionEnded())
@@ -160,6 +161,7 @@ def _close_round(turn: Turn) -> None:
     hearings.close(turn)
     injects.skip_undue(turn)
     acts.come_out_by_chance(turn)
+    werkwijzen.close_round(turn)
     turn.add(e.RoundClosed(round=turn.state.clock.round))
 
 

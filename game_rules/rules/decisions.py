@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ..because import because
 from ..chance import draw
 from ..consequences import start
 from ..decision_rules import persons
@@ -16,7 +17,7 @@ from ..vocabulary.commands import Votes
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DecisionState, Result
-from . import ballots
+from . import ballots, gates, werkwijzen
 from .feed import check_filled, label, labels
 
 How = Literal["vote", "chair"]
@@ -41,6 +42,7 @@ def _meeting(turn: Turn, decision: str) -> tuple[DecisionState, Decision]:
         raise refuse("suspended")
     if now.postponed:
         raise refuse("next_meeting")
+    gates.check(turn.state, decision)
     return now, rules
 
 
@@ -61,6 +63,7 @@ def decide_decide(turn: Turn, command: c.Decide) -> None:
     rules = ballots.definition(turn.state, command.decision)
     if rules.by != seat:
         raise refuse("not_your_decision", who=_decider(turn.state, rules))
+    gates.check(turn.state, command.decision)
     check_filled(command.reason)
     check_option(turn.state, command.decision, command.option)
     take(turn, command.decision, Result(option=command.option, how="office", by=seat, reason=command.reason), {})
@@ -297,11 +300,14 @@ def _close_ballot(turn: Turn, decision: str, by: str) -> None:
 def take(turn: Turn, decision: str, result: Result, unplayed: dict[str, Votes]) -> None:
     """It is decided, with what follows from it."""
     rules = ballots.definition(turn.state, decision)
-    version = turn.add(e.DecisionTaken(decision=decision, result=result, unplayed=unplayed))
+    option = rules.options.get(result.option)
+    open_by = because(turn.state, option.when if option else None)
+    version = turn.add(e.DecisionTaken(decision=decision, result=result, unplayed=unplayed, because=open_by))
     if decision in turn.state.proposals:
         _to_move(turn, decision, result)
     elif result.option:
         start(turn, rules.options[result.option].consequences, "decision", decision, version)
+        werkwijzen.follow_decision(turn, decision, result.option)
 
 
 def _to_move(turn: Turn, decision: str, result: Result) -> None:

@@ -8,9 +8,11 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from ..turn import Turn
+from ..vocabulary.former import Former
 from ..vocabulary.state import GameState, Undoable
-from ..vocabulary.state_parts import ClockState, DecisionState, Former, InjectState
+from ..vocabulary.state_parts import ClockState, DecisionState, InjectState
 from .injects import ripe
+from .werkwijzen import woven
 
 T = TypeVar("T")
 
@@ -47,6 +49,7 @@ def _former(turn: Turn, undo: Undoable) -> Former:
         questions={id_: asked for id_, asked in questions.items() if asked},
         used={k: before.used.get(k, 0) for k, v in after.used.items() if before.used.get(k, 0) != v == now.used.get(k)},
         consequences=tuple(id_ for id_ in after.happened if id_ not in before.happened),
+        werkwijzen=_changed(before.werkwijzen, after.werkwijzen, now.werkwijzen),
     )
 
 
@@ -106,7 +109,7 @@ def restore(state: GameState, former: Former, first: int, last: int) -> GameStat
         gone = id_ in former.consequences
         happened[f"{id_}~{one.version}" if gone else id_] = replace(one, retracted=True) if gone else one
     until = former.suspended_until
-    return replace(
+    state = replace(
         state,
         clock=former.clock or state.clock,
         suspended_until=state.suspended_until if until is None else until,
@@ -124,6 +127,7 @@ def restore(state: GameState, former: Former, first: int, last: int) -> GameStat
         parked={id_: p for id_, p in state.parked.items() if not first <= p.version <= last},
         undo=None,
     )
+    return woven(state, _restored(state.werkwijzen, former.werkwijzen)) if former.werkwijzen else state
 
 
 def _went_to_paper(state: GameState, first: int, last: int) -> bool:

@@ -95,6 +95,15 @@ NEEDS: dict[type[c.Command], Needs] = {
     c.RecordVote: Needs(who=(*SEAT, "facilitator", "helper"), stages=ROUND, steps=("act",), paused=False),
     c.CastBallot: _play("act"),
     c.CloseVote: Needs(who=(*SEAT, "facilitator"), stages=ROUND, steps=("act",), paused=False),
+    c.ChooseWerkwijze: Needs(who=LEAD, stages=("lobby", "briefing")),
+    c.DropWerkwijze: Needs(who=LEAD, stages=("lobby", "briefing")),
+    c.ReachMilestone: Needs(
+        who=(*SEAT, "facilitator", "helper"), stages=PLAY, steps=TALKING, paused=False, paper=True
+    ),
+    c.AnswerRecommendation: Needs(
+        who=(*SEAT, "facilitator", "helper"), stages=PLAY, steps=TALKING, paused=False, paper=True
+    ),
+    c.StopWerkwijze: Needs(who=(*SEAT, "facilitator"), stages=PLAY, steps=TALKING, paused=False),
     c.DeclareInterest: _play(*TALKING),
     c.ExplainVote: _play("act", "consequences"),
     c.Settle: Needs(who=LEAD, stages=("lobby",)),
@@ -123,7 +132,7 @@ STEP_WORDS = {
     "briefing": "Je rol lezen",
     "meal": "Maaltijd",
     "epilogue": "Eén jaar later",
-    "debrief": "Nagesprek",
+    "debrief": "Nabespreking",
     "read": "Lezen",
     "talk": "Praten",
     "act": "Besluiten",

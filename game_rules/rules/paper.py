@@ -13,7 +13,7 @@ from ..vocabulary.casus import Act, Decision
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DecisionState, Result
-from . import acts, ballots, decisions, promises
+from . import acts, ballots, decisions, gates, promises
 from .feed import check_filled
 
 COLLEGE_VOTED_TWICE = 2
@@ -39,6 +39,7 @@ def decide_enter_decision(turn: Turn, command: c.EnterDecision) -> None:
     if now.status == "decided":
         raise refuse("decided")
     rules = ballots.definition(turn.state, command.decision)
+    gates.check(turn.state, command.decision)
     decisions.check_option(turn.state, command.decision, command.option)
     if rules.by not in turn.casus.organs:
         _office(turn, command, rules)

@@ -42,7 +42,8 @@ from .events_talk import Said as Said
 from .events_talk import SpeechAnswered as SpeechAnswered
 from .events_talk import SpokenUp as SpokenUp
 from .events_talk import SpokenWith as SpokenWith
-from .state_parts import Cause, ClockState, Former, Result
+from .former import Former
+from .state_parts import Cause, ClockState, Result
 
 
 class Record(Fact):
@@ -192,7 +193,7 @@ class StepUndone(Event):
 
 
 class InjectFired(Event):
-    """`drawn` is the value that chance gave (0-1), for an inject that depends on it."""
+    """`drawn` is the value that chance gave (0-1), for an inject that depends on it. because: the facts of its condition."""
 
     inject: str
     title: str
@@ -202,6 +203,7 @@ class InjectFired(Event):
     to: Ids = ()
     how: Literal["clock", "start", "condition", "chance", "hand", "improvised"] = "clock"
     drawn: float | None = None
+    because: tuple[Cause, ...] = ()
 
 
 class InjectHeld(Event):
@@ -325,11 +327,13 @@ class ActRefused(Event):
 
 
 class CameOut(Event):
-    """A forbidden act (`done`) or a partial answer (`question`) became public."""
+    """A forbidden act (`done`) or a partial answer (`question`) became public. because: the facts of its condition."""
 
     what: str
     text: str
     drawn: float | None = None
+    how: Literal["", "condition", "chance", "hand"] = ""
+    because: tuple[Cause, ...] = ()
 
 
 class ChanceMissed(Event):
@@ -366,7 +370,10 @@ class MoveAdjudicated(Event):
 
 
 class DecisionAsked(Event):
+    """`because`: the facts of the condition under which it is asked."""
+
     decision: str
+    because: tuple[Cause, ...] = ()
 
 
 class OptionPut(Event):
@@ -427,11 +434,12 @@ class DecisionHeldOver(Event):
 
 
 class DecisionTaken(Event):
-    """`unplayed`: the votes of the seats that nobody plays, as they were counted."""
+    """`unplayed`: the votes of the seats that nobody plays, as they were counted. because: why its option was open."""
 
     decision: str
     result: Result
     unplayed: dict[str, Votes] = {}
+    because: tuple[Cause, ...] = ()
 
 
 class InterestDeclared(Event):
@@ -458,7 +466,10 @@ class ConsequenceScheduled(Event):
 
 
 class ConsequenceHappened(Event):
-    """`shifts`: what really changed, after the bounds 0-100. Title and text are given for improvised ones only."""
+    """`shifts`: what really changed, after the bounds 0-100. Title and text are given for improvised ones only.
+
+    because: the facts of its own condition, beside what set it on its way (`causes`).
+    """
 
     consequence: str
     causes: tuple[Cause, ...]
@@ -468,6 +479,7 @@ class ConsequenceHappened(Event):
     text: str = ""
     to: Ids = ()
     drawn: float | None = None
+    because: tuple[Cause, ...] = ()
 
 
 class ConsequenceLapsed(Event):

@@ -12,6 +12,7 @@ from .state_lab import Confirmed, ForkState, WerkwijzeState
 from .state_parts import (
     ActDone,
     AdviceState,
+    Cause,
     Chain,
     ClockState,
     DecisionState,
@@ -208,8 +209,9 @@ class GameState(Struct, frozen=True, kw_only=True):
     """A game at one version. Not stored: it is always folded from the log.
 
     arrived: per participant at this table the version at which it came. late: who came or sat down while the game was
-    running. weighed: by `<moment>:<participant>`. base: the content as it was before a
-    werkwijze was woven in (None: none was). confirmed: by consequence and participant.
+    running. silences: by `<card>.<index>` the version that noted it. weighed: by `<moment>:<participant>`. base: the content as it was before a
+    werkwijze was woven in (None: none was). confirmed: by consequence and participant. grounds: by the version of an
+    event the facts of the condition that made it possible.
     """
 
     content: Content
@@ -250,8 +252,9 @@ class GameState(Struct, frozen=True, kw_only=True):
     decisions: dict[str, DecisionState] = {}
     pending: dict[str, Pending] = {}
     happened: dict[str, Happened] = {}
+    grounds: dict[int, tuple[Cause, ...]] = {}
     lapsed: tuple[str, ...] = ()
-    silences: tuple[str, ...] = ()
+    silences: dict[str, int] = {}
     used: dict[str, int] = {}
     suspended_until: int = 0
     screens_closed: bool = False

@@ -36,7 +36,7 @@ class MeritState(Fact):
 
 
 class WerkwijzeState(Fact):
-    """A werkwijze that was chosen. answered: by recommendation. missed: by milestone, the version at which its round ended.
+    """A werkwijze that was chosen. decision: that chose it, when one did. answered: by recommendation. missed: by milestone, the version at which its round ended.
 
     stopped: the version at which it was stopped halfway (0: never). well: None until it was judged.
     """
@@ -45,6 +45,7 @@ class WerkwijzeState(Fact):
     version: int
     round: str
     how: str
+    decision: str = ""
     reached: dict[str, Reached] = {}
     missed: dict[str, int] = {}
     answered: dict[str, Answered] = {}

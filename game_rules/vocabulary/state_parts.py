@@ -84,6 +84,7 @@ class VoteState(Fact):
 class DecisionState(Fact):
     """asked: on the agenda · put: an option lies before the meeting · voting: a roll call or ballot runs · decided.
 
+    asked_at: the version at which it came on the agenda.
     tied: options on which the raad tied before. invalid: too few took part in the last vote. second_meeting: it comes back
     because too few members were there, so that is not asked again. taken_back: the facilitator took a result back.
     """
@@ -108,6 +109,7 @@ class DecisionState(Fact):
     unplayed: dict[str, Votes] = {}
     result: Result | None = None
     version: int = 0
+    asked_at: int = 0
     round: str = ""
     recorded: bool = False
 
@@ -151,6 +153,13 @@ class Happened(Fact):
     epilogue: bool = False
 
 
+class Out(Fact):
+    """How and when (version) something hidden came out: on a condition, by chance or by hand."""
+
+    how: str
+    version: int
+
+
 class QuestionState(Fact):
     """A formal question that was asked."""
 
@@ -163,6 +172,7 @@ class QuestionState(Fact):
     version: int = 0
     round: str = ""
     out: bool = False
+    came_out: Out | None = None
 
 
 class SpeechAnswer(Fact):
@@ -235,6 +245,7 @@ class ActDone(Fact):
     round: str = ""
     number: int = 0
     out: bool = False
+    came_out: Out | None = None
     article: str = ""
 
 
@@ -251,20 +262,3 @@ class MoveState(Fact):
     version: int = 0
     round: str = ""
     proposal: str = ""
-
-
-class Former(Fact):
-    """The values from before a step that is taken back: only what the step changed. A None entry did not exist."""
-
-    clock: ClockState | None = None
-    suspended_until: int | None = None
-    indicators: dict[str, int] = {}
-    injects: dict[str, InjectState] = {}
-    decisions: dict[str, DecisionState | None] = {}
-    moves: dict[str, MoveState | None] = {}
-    pending: dict[str, Pending | None] = {}
-    acts: dict[str, ActDone | None] = {}
-    promises: dict[str, PromiseState | None] = {}
-    questions: dict[str, QuestionState] = {}
-    used: dict[str, int] = {}
-    consequences: tuple[str, ...] = ()
