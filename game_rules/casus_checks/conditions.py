@@ -28,6 +28,11 @@ HEADS: dict[str, tuple[str, ...]] = {
     "resigned": (),
     "played": (),
     "round": (),
+    "werkwijze": (),
+    "reached": (),
+    "missed": (),
+    "taken": (),
+    "well": (),
     "edition": (),
 }
 REFINERS = ("below", "above", "option", "to", "from_", "answer", "kept")

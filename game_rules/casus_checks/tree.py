@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ..vocabulary.casus import Casus
 from ..vocabulary.conditions import Condition
+from ..vocabulary.werkwijze import Fits
 from .problem import join
 
 
@@ -20,7 +21,12 @@ def fields(kind: type[Struct]) -> tuple[tuple[str, str], ...]:
 
 
 def structs(value: object, path: str = "") -> Iterator[tuple[str, Struct]]:
-    """Every Struct in this value, itself included, with its path; parents before children."""
+    """Every Struct in this value, itself included, with its path; parents before children.
+
+    What a werkwijze adds is not in the casus yet: it is looked at where it is woven in.
+    """
+    if isinstance(value, Fits):
+        return
     if isinstance(value, Struct):
         yield path, value
         for name, key in fields(type(value)):
