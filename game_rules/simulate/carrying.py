@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from ..rules import milestones
+from ..rules.purse import running
 from ..vocabulary import commands as c
 from ..vocabulary.commands_lab import RecommendationAnswer
-from ..vocabulary.state import GameState
-from ..vocabulary.state_lab import WerkwijzeState
-from ..vocabulary.werkwijze import Milestone, Recommendation, Werkwijze
+from ..vocabulary.werkwijze import Recommendation, Werkwijze
 from .policies import Policy
 from .table import Table
 from .talking import REASON
@@ -18,30 +16,15 @@ NOTE = "Dit is nu gedaan, en iedereen kan het nalezen."
 
 def carry_out_all(table: Table) -> None:
     """What the werkwijzen of this table ask now, as far as the policy of who must do it gets round to it."""
-    for running in list(table.state.werkwijzen.values()):
-        werkwijze = table.state.content.werkwijzen[running.id]
+    for werkwijze in tuple(running(table.state)):
         _stop(table, werkwijze)
         for id_ in werkwijze.milestones:
             _carry_out(table, werkwijze, id_)
 
 
-def held_back(state: GameState, decision: str) -> bool:
-    """Whether a running werkwijze holds this decision back until something has happened."""
-    for running in state.werkwijzen.values():
-        for gate in state.content.werkwijzen[running.id].gates if running.runs else ():
-            if decision in gate.decisions and any(one not in running.reached for one in gate.milestones):
-                return True
-    return False
-
-
-def _running(table: Table, id_: str) -> WerkwijzeState | None:
-    running = table.state.werkwijzen.get(id_)
-    return running if running is not None and running.runs else None
-
-
 def _stop(table: Table, werkwijze: Werkwijze) -> None:
     for seat in werkwijze.stop:
-        able = _running(table, werkwijze.id) and _plays(table, seat)
+        able = table.state.werkwijzen[werkwijze.id].runs and _plays(table, seat)
         if able and table.does(table.policies[seat].stops, "stop", seat, werkwijze.id):
             table.wish(seat, c.StopWerkwijze(werkwijze=werkwijze.id, reason=REASON))
 
@@ -51,21 +34,16 @@ def _plays(table: Table, seat: str) -> bool:
 
 
 def _carry_out(table: Table, werkwijze: Werkwijze, id_: str) -> None:
-    milestone, running = werkwijze.milestones[id_], _running(table, werkwijze.id)
-    if running is None or id_ in running.reached or not _due(table.state, running, milestone):
+    """The first of its seats that the computer plays does it; when there is none, whoever leads."""
+    if not table.state.werkwijzen[werkwijze.id].runs or not milestones.can_be_reached(table.state, werkwijze, id_):
         return
+    milestone = werkwijze.milestones[id_]
     by = next((seat for seat in milestone.by if _plays(table, seat)), "")
-    if milestone.recommendations:
-        for key, one in _open(running, milestone):
-            _answer(table, werkwijze.id, id_, by, (key, one))
-    elif milestone.done is None:
+    for found in milestones.to_answer(table.state, werkwijze, id_).items():
+        _answer(table, werkwijze.id, id_, by, found)
+    done = id_ in table.state.werkwijzen[werkwijze.id].reached
+    if milestone.done is None and not done and not milestones.to_answer(table.state, werkwijze, id_):
         _reach(table, werkwijze.id, id_, by, NOTE if milestone.asks else "")
-
-
-def _due(state: GameState, running: WerkwijzeState, milestone: Milestone) -> bool:
-    order = [round_.id for round_ in state.casus.rounds]
-    begun = state.clock.round in order and order.index(state.clock.round) >= order.index(milestone.round)
-    return begun and all(one in running.reached for one in milestone.after)
 
 
 def _reach(table: Table, werkwijze: str, id_: str, by: str, text: str) -> None:
@@ -78,14 +56,6 @@ def _reach(table: Table, werkwijze: str, id_: str, by: str, text: str) -> None:
 def _by(table: Table, seat: str, command: c.Command) -> bool:
     """The seat does it, or whoever leads when nobody plays it."""
     return table.wish(seat, command) if seat else table.lead(command)
-
-
-def _open(running: WerkwijzeState, milestone: Milestone) -> Iterator[tuple[str, Recommendation]]:
-    """The recommendations that were made and have no answer yet."""
-    drawn = {person for reached in running.reached.values() for person in reached.drawn}
-    for key, one in milestone.recommendations.items():
-        if key not in running.answered and (not one.drawn or drawn.intersection(one.drawn)):
-            yield key, one
 
 
 def _answer(table: Table, werkwijze: str, id_: str, by: str, found: tuple[str, Recommendation]) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ..rules import ballots
+from ..rules import ballots, gates
 from ..vocabulary import commands as c
 from ..vocabulary.casus import Decision
 from ..vocabulary.state import GameState
-from .carrying import held_back
 from .table import Table
 from .talking import REASON
 
@@ -19,7 +18,7 @@ def decide_all(table: Table) -> None:
     waiting = [id_ for id_, now in table.state.decisions.items() if now.status != "decided" and not now.postponed]
     for id_ in sorted(waiting, key=lambda id_: not _amends(table.state, id_)):
         rules = ballots.definition(table.state, id_)
-        if held_back(table.state, id_):
+        if any(gates.closed(table.state, id_)):
             continue
         if rules.by in table.state.casus.organs:
             _meet(table, id_, rules)

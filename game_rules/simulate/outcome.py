@@ -18,7 +18,8 @@ class Outcome(Fact):
     consequences have fallen. decisions: per decision that was asked its option (empty: nothing was adopted). how: how it
     was decided, as in Result. acts: performed, with the seat: `act:seat`. shared: cards that somebody else knows in the
     end. headlines: the consequences that make the front page, which is how a casus ends. goals: per played seat with a
-    goal whether it was reached. promises: made, per promise of the casus, and whether kept. stuck: the step that the game
+    goal whether it was reached. promises: made, per promise of the casus, and whether kept. werkwijzen: those that held, and
+    whether each was done well. merits: `werkwijze.merit`, and whether it was won. missed: `werkwijze.milestone`. stuck: the step that the game
     did not get out of (empty: it came to its end). refused: wishes that the rules refused, as `step: seat: code`.
     """
 
@@ -36,6 +37,9 @@ class Outcome(Fact):
     goals: dict[str, bool]
     promises: dict[str, bool | None]
     came_out: tuple[str, ...]
+    werkwijzen: dict[str, bool | None]
+    merits: dict[str, bool]
+    missed: tuple[str, ...]
     commands: int
     events: int
     stuck: str = ""
@@ -76,13 +80,16 @@ def summarise(
         how={id_: now.result.how for id_, now in state.decisions.items() if now.result},
         injects=tuple(id_ for id_, now in state.injects.items() if now.status == "fired"),
         consequences=tuple(id_ for id_, one in state.happened.items() if not one.retracted),
-        lapsed=state.lapsed,
+        lapsed=tuple(state.lapsed),
         acts=tuple(dict.fromkeys(f"{done.act}:{done.by}" for done in acts)),
         shared=tuple(id_ for id_, card in state.cards.items() if len(card.known) > 1),
         headlines=tuple(id_ for id_, one in state.happened.items() if one.headline and not one.retracted),
         goals=_goals(state),
         promises={one.offer: one.kept for one in state.promises.values() if one.offer},
         came_out=tuple(dict.fromkeys(done.act for done in acts if done.out)),
+        werkwijzen={id_: now.well for id_, now in state.werkwijzen.items()},
+        merits={f"{id_}.{one}": m.won for id_, now in state.werkwijzen.items() for one, m in now.merits.items()},
+        missed=tuple(f"{id_}.{one}" for id_, now in state.werkwijzen.items() for one in now.missed),
         commands=commands,
         events=state.version,
         stuck=stuck,
