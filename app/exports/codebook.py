@@ -23,7 +23,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "spel": "Het kenmerk van het spel: een tafel die een casus speelt.",
         "casus": "De casus, als kenmerk.",
         "editie": "De editie van de casus: dagdeel of avond.",
-        "versie": "Het volgnummer van de gebeurtenis in het spel, vanaf 1. Hetzelfde nummer als in de terugblik.",
+        "versie": "Het volgnummer van de gebeurtenis in het spel, vanaf 1. Hetzelfde nummer als bij het terugkijken.",
         "seconde": "Hoeveel seconden na de eerste gebeurtenis, op de klok van de zaal. Pauzes tellen mee.",
         "ronde": "De ronde, als kenmerk uit de casus. Leeg buiten de rondes.",
         "stap": "De stap van de ronde of van het spel.",

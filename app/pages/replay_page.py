@@ -1,4 +1,4 @@
-"""What the page *Terugblik* draws, worked out from a LookBack alone."""
+"""What the page *Terugkijken* draws, worked out from a LookBack alone."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from .errors import NotFound, ServiceError
 
 REFUSALS = {
     "already_begun": "Deze tafel is al begonnen.",
-    "not_at_epilogue": "Deze tafel is nog niet bij ‘Eén jaar later’. Ga daar eerst heen, dan kan het nagesprek beginnen.",
+    "not_at_epilogue": "Deze tafel is nog niet bij ‘Eén jaar later’. Ga daar eerst heen, dan kan de nabespreking beginnen.",
     "closes_the_game": "Deze tafel is bij het handvat. Sluit het spel aan die tafel zelf af, als iedereen klaar is.",
     "not_seen": "Deze tafel stond nog niet op je scherm. Kijk waar deze tafel is en doe het opnieuw.",
     "no_such_wish": "Dit kan niet voor alle tafels tegelijk. Ververs de pagina en kies een knop.",

@@ -172,7 +172,7 @@ def evolve_rubric_scored(state: GameState, record: e.Record, event: e.RubricScor
 UNEXPECTED = {
     "happens": "Onverwacht",
     "chance": "Onverwacht: het lot beslist",
-    "park": "Bewaard voor het nagesprek",
+    "park": "Bewaard voor de nabespreking",
     "out_of_role": "We stappen even uit de rol",
     "paper": "We spelen verder op papier",
 }

@@ -286,7 +286,7 @@ def desk() -> v.FacilitatorCard:
         awaited={"griffier:o1": v.AwaitedLine(order=0, seat="griffier", text="Stem: Hoe gaat de raad verder?", since=NOW), "move:m1": v.AwaitedLine(order=1, seat="", text="Beslis over de vrije zet van Groen", since=NOW)},
         rubric={"samenwerking": v.RubricLine(order=1, label="Samenwerking", levels=("Ieder voor zich", "Soms samen", "Vaak samen", "Steeds samen"), score=2, note="De griffier vroeg als eerste naar de raad."), "zorgvuldig": v.RubricLine(order=2, label="Zorgvuldigheid", levels=("Op gevoel", "Met haast", "Met uitleg", "Met uitleg en tegenspraak"))},
         marks={"k1": v.MarkLine(order=1, at=NOW, text="De stilte na de vraag van Groen"), "k2": v.MarkLine(order=2, at=NOW, text="", kind="park")},
-        drops=("Ronde 4: De sleutel",), rest_minutes=38, evening_ends_at=NOW + 60 * MINUTE, plan={"r3": v.PlanLine(order=1, label="De kade", minutes=17), "debrief": v.PlanLine(order=2, label="Nabespreken", minutes=40)},
+        drops=("Ronde 4: De sleutel",), rest_minutes=38, evening_ends_at=NOW + 60 * MINUTE, plan={"r3": v.PlanLine(order=1, label="De kade", minutes=17), "debrief": v.PlanLine(order=2, label="Nabespreking", minutes=40)},
         handed_in=7, to_hand_in=9, notes_in=8,
     )  # fmt: skip
 

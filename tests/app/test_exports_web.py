@@ -136,7 +136,7 @@ def test_a_facilitator_elsewhere_opens_it_and_looks_back(table: Table, other: We
     assert "Het spel staat klaar" in page
     replay = browser.get(f"/kamer/{table.game}/terugblik")
     assert replay.status_code == 200
-    assert "Terugblik" in replay.text
+    assert "Terugkijken:" in replay.text
     assert browser.get(f"/kamer/{table.game}/leiding").headers["Location"].endswith("/terugblik")
     meeting = browser.get(f"/bijeenkomst/{table.web.meeting}").text
     assert "elders gespeeld" in meeting

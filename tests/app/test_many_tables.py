@@ -201,7 +201,7 @@ def test_the_whole_evening_goes_on_for_all_tables_together(web: Web) -> None:
         assert all(r.done for r in waves.pass_on(web.lab, web.meeting, FATIMA, wish, wish, seen(web))), wish
     assert set(seen(web).values()) == {"debrief.note"}
     assert {r.step for r in waves.pass_on(web.lab, web.meeting, FATIMA, "pause", "p", {})} == {
-        "Nagesprek · Stille notitie"
+        "Nabespreking · Stille notitie"
     }
     assert games.state(web.lab, one).clock.stage == games.state(web.lab, other).clock.stage == "debrief"
 

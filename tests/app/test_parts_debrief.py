@@ -71,7 +71,7 @@ def weighed(done: bool) -> WeighCard:
 def at(screen: str, step: str, *rows: dict[str, object], weigh: WeighCard | None = None, **debrief: object) -> v.View:
     """A screen in this step of the debrief."""
     made = {"player": sample.player, "facilitator": sample.facilitator, "screen": sample.screen}[screen]
-    clock = v.ClockCard(stage="debrief", key=f"debrief.{step}", label="Nagesprek", step=step, step_label=STEPS[step])
+    clock = v.ClockCard(stage="debrief", key=f"debrief.{step}", label="Nabespreking", step=step, step_label=STEPS[step])
     card = v.DebriefCard(step=step, people=7, questions={"wat als": ("Wat als je had gebeld?",)}, **debrief)  # type: ignore[arg-type]
     view = made(clock=clock, debrief=card, allowed=offers(*rows))
     return msgspec.structs.replace(view, weigh=weigh) if weigh else view

@@ -1,4 +1,4 @@
-"""The pages *Terugblik* and *De Bode*, and the replay for programs: who may see what, and nothing else on the page."""
+"""The pages *Terugkijken* and *De Bode*, and the replay for programs: who may see what, and nothing else on the page."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_a_moment_that_is_no_number_is_refused_in_words(table: Table, moment: st
 
 
 def test_a_moment_far_away_is_the_end(table: Table) -> None:
-    assert "Terugblik" in table.page("groen", "terugblik?moment=999999999999999999999")
+    assert "Terugkijken:" in table.page("groen", "terugblik?moment=999999999999999999999")
 
 
 def test_the_replay_page_needs_no_exception_in_the_csp(table: Table) -> None:

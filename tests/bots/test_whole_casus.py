@@ -61,7 +61,7 @@ def test_a_full_table_of_bots_and_a_leader_play_it_to_the_end(site: Site, casus:
     assert sum(round_["status"] == "done" for round_ in view["clock"]["rounds"].values()) == view["clock"]["count"]
     assert len(view["debrief"]["chosen"]) == 3
     for token in (room.token, guest["token"]):
-        assert f"Terugblik op {title}" in page(room, "/terugblik", token)
+        assert f"Terugkijken naar {title}" in page(room, "/terugblik", token)
         assert "Bode" in page(room, "/bode", token)
 
 

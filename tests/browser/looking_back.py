@@ -120,7 +120,7 @@ def they_take_something_home(evening: Evening) -> None:
 def they_see_it_through_other_eyes(evening: Evening) -> None:
     """After the reveal Gerda looks back as the wethouder, and finds what he kept to himself."""
     gerda = evening.players["groen"]
-    gerda.page.get_by_role("link", name="Bekijk de terugblik").click()
+    gerda.page.get_by_role("link", name="Kijk terug").click()
     gerda.page.wait_for_selector(READY)
     gerda.page.get_by_label("Bekijk als").select_option(label="Wethouder Haven en Economie")
     gerda.page.wait_for_url("**als=**")

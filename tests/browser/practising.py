@@ -65,7 +65,7 @@ class Beginner:
         self.reads("Er gebeurt iets onverwachts")
         self.presses()
         dialog = self.page.locator("dialog#onverwacht")
-        dialog.locator("summary", has_text="Bewaard voor het nagesprek").click()
+        dialog.locator("summary", has_text="Bewaard voor de nabespreking").click()
         dialog.locator("form:has(input[value=park]) button[type=submit]").click()
         expect(dialog).to_be_hidden()
         expect(self.pointed).to_have_text("Ga verder")

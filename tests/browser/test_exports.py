@@ -55,7 +55,7 @@ def test_a_meeting_goes_along_and_its_table_is_looked_back_at_elsewhere(
     expect(page.get_by_text("elders gespeeld")).to_be_visible()
     assert faults(page) == []
     page.get_by_role("link", name="Terugkijken").click()
-    expect(page.get_by_text("Terugblik").first).to_be_visible()
+    expect(page.get_by_text("Terugkijken:").first).to_be_visible()
 
 
 def test_a_file_that_was_changed_is_refused_with_its_line(room: Room, browser: Browser, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_player_keeps_the_own_link_and_looks_back_on_another_device(after: Aft
     address = player.page.locator(".copy__text").inner_text()
     phone = after.opens("", address.removeprefix(after.room.site.url))
     expect(phone.page.get_by_text("Maandag vraag ik")).to_contain_text("het rapport")
-    phone.page.get_by_role("link", name="Open dat moment in de terugblik").click()
+    phone.page.get_by_role("link", name="Kijk terug naar dat moment").click()
     expect(
         phone.page.get_by_text("Je ziet wat jij toen zag").or_(phone.page.get_by_label("Bekijk als"))
     ).to_be_visible()

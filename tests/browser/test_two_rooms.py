@@ -13,7 +13,7 @@ from tests.browser.people import PATIENCE, Person
 from tests.browser.site import Room, Site
 
 PROFESSIONS = ("burgemeester", "griffier", "raadslid", "wethouder", "ambtenaar", "anders", "")
-TO_THE_DEBRIEF = ("Sluit de ronde", "Eén jaar later", "Naar het nagesprek")
+TO_THE_DEBRIEF = ("Sluit de ronde", "Eén jaar later", "Naar de nabespreking")
 
 
 @dataclass
@@ -156,9 +156,9 @@ def test_a_meeting_of_two_tables_from_join_to_handvat(meeting: Meeting) -> None:
 
     # To the debrief together; the hall reads what the papers write; a handvat on a phone.
     for words in TO_THE_DEBRIEF:
-        if words == "Naar het nagesprek":
+        if words == "Naar de nabespreking":
             hall.sees("Eén jaar later", f"[id='{there}-tile']")
-        wishes(leader, words, sure=words != "Naar het nagesprek")
+        wishes(leader, words, sure=words != "Naar de nabespreking")
     while meeting.at(there).view()["clock"]["key"] != "debrief.handvat":
         before = meeting.at(there).view()["clock"]["step_label"]
         stands(leader, meeting, before)
