@@ -35,6 +35,15 @@ def memo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server for this test only, because it is killed."""
+    made = Site(tmp_path_factory.mktemp("own") / "data", find_free_port())
+    made.start()
+    yield made
+    made.kill()
+
+
+@pytest.fixture
 def room(site: Site) -> Room:
     """A meeting with one room, for this test only."""
     return site.room()

@@ -9,16 +9,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import READY, Enter, entering
 from tests.browser.site import Room, Site
-from tests.conftest import find_free_port
-
-
-@pytest.fixture
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server for this test only, because it is killed."""
-    made = Site(tmp_path_factory.mktemp("own") / "data", find_free_port())
-    made.start()
-    yield made
-    made.kill()
 
 
 @pytest.fixture

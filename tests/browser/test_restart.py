@@ -11,21 +11,11 @@ from tests.browser.axe import faults
 from tests.browser.evening import leading, seated
 from tests.browser.people import READY, Person
 from tests.browser.site import Room, Site
-from tests.conftest import find_free_port
 
 BACK = 5_000
 """Milliseconds after the server answers again within which every page must be back."""
 
 QUESTION = "Blijf je bij wat je net zei?"
-
-
-@pytest.fixture
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server for this test only, because it is killed."""
-    made = Site(tmp_path_factory.mktemp("own") / "data", find_free_port())
-    made.start()
-    yield made
-    made.kill()
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from tests.browser.axe import faults
 from tests.browser.conftest import READY, Enter, entering
 from tests.browser.people import Person
 from tests.browser.site import Room, Site
-from tests.conftest import find_free_port
 
 SECRET = "De scheur is tien centimeter en niemand mag het weten"
 PAIR = "een:griffier:lokaal"
@@ -279,15 +278,6 @@ def test_who_leads_and_who_looks_at_the_wall_can_use_it(room: Room, enter: Enter
 
 
 # --- a lost link -----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server for this test only, because it is killed."""
-    made = Site(tmp_path_factory.mktemp("own") / "data", find_free_port())
-    made.start()
-    yield made
-    made.kill()
 
 
 @pytest.fixture
