@@ -12,7 +12,7 @@ from ..vocabulary.audience import Audience
 from ..vocabulary.commands import ScoreRubric
 from ..vocabulary.state import GameState
 from ..vocabulary.views import Allowed, CatchUpCard, Me, Todo, View, WeighCard
-from . import around, catch_up, common, facilitator, outcomes, own, reflection, table, talking, weighed
+from . import around, catch_up, common, facilitator, outcomes, own, reflection, table, talking, together, weighed
 from .allowed import acting, deciding, leading, sharing
 from .allowed.offers import Offers
 from .parts import Memo, Parts
@@ -99,6 +99,7 @@ def _seat(state: GameState, audience: Audience, parts: Parts) -> View:
         ),
         debrief=parts.make("debrief", lambda: reflection.debrief(state, person, "own"), *_debrief_sources(state)),
         weigh=_weighed(state, parts, person, False),
+        samenspel=together.together(state, parts, False),
         todo=parts.make("todo", lambda: own.todos(state, seat, person, allowed), allowed, state.clock, state),
         catch_up=_caught_up(state, parts, seat, person),
         allowed=allowed,
@@ -202,6 +203,7 @@ def _facilitator(state: GameState, audience: Audience, parts: Parts) -> View:
         pulse=parts.make("pulse", lambda: reflection.pulse(state, "", True), state.pulses, state.clock, state.seats),
         debrief=parts.make("debrief", lambda: reflection.debrief(state, "", "lead"), *_debrief_sources(state)),
         weigh=_weighed(state, parts, "", True),
+        samenspel=together.together(state, parts, True),
         facilitator=parts.make("facilitator", lambda: facilitator.facilitator_card(state), state),
         allowed=offers,
     )
@@ -232,6 +234,7 @@ def _screen(state: GameState, audience: Audience, parts: Parts) -> View:
         pulse=parts.make("pulse", lambda: reflection.pulse(state, "", True), state.pulses, state.clock, state.seats),
         debrief=parts.make("debrief", lambda: reflection.debrief(state, "", "screen"), *_debrief_sources(state)),
         weigh=_weighed(state, parts, "", True),
+        samenspel=together.together(state, parts, False),
     )
 
 
@@ -240,6 +243,7 @@ def _observer(state: GameState, audience: Audience, parts: Parts) -> View:
     return _view(
         _public(state, parts, "", False),
         me=Me(kind="observer", participant=audience.participant),
+        samenspel=together.together(state, parts, False),
         allowed=parts.make("allowed", lambda: _score(state), state),
     )
 

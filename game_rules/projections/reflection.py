@@ -7,7 +7,7 @@ from typing import Literal
 from ..conditions import holds
 from ..rules.debrief import pulse_round, seated, told
 from ..turn import at_table
-from ..vocabulary.state import GameState, JudgementState
+from ..vocabulary.state import GameState, JudgementState, Pulse
 from ..vocabulary.views import DebriefCard, GoalLine, JudgeCard, PulseCard, Words
 from . import second_chance
 from .guessed import chain
@@ -43,12 +43,17 @@ def pulse(state: GameState, participant: str, spread_open: bool) -> dict[str, Pu
             order=order,
             round=found.id,
             given=f"{found.id}:{participant}" in given,
+            mine=_own_pulse(given.get(f"{found.id}:{participant}")),
             count=len(given),
             role=anonymous(p.role for p in given.values()) if show else None,
             knew=anonymous(p.knew for p in given.values()) if show else None,
             mattered=anonymous(p.mattered for p in given.values()) if show else None,
         )
     return cards
+
+
+def _own_pulse(mine: Pulse | None) -> dict[str, int]:
+    return {"role": mine.role, "knew": mine.knew, "mattered": mine.mattered} if mine else {}
 
 
 def debrief(state: GameState, participant: str, eyes: Eyes) -> DebriefCard | None:

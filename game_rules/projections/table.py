@@ -11,6 +11,7 @@ from ..conditions import holds
 from ..decision_rules import college, office, persons, raad
 from ..decision_rules.members import Member
 from ..rules import ballots, hearings
+from ..rules.proposals import became
 from ..rules.resigning import by_former
 from ..rules.votes import HOW, decider, how_words
 from ..vocabulary.casus import Decision
@@ -259,15 +260,12 @@ def promises(state: GameState) -> dict[str, PromiseCard]:
 
 def proposals(state: GameState) -> dict[str, ProposalCard]:
     """Moties, amendementen and ordevoorstellen with what became of them."""
-    found = {}
-    for id_, p in state.proposals.items():
-        decided = state.decisions.get(id_)
-        result = decided.result if decided else None
-        became = {"rejected": "rejected", "unanswered": p.status}.get(result.how, "adopted") if result else p.status
-        found[id_] = ProposalCard(
-            order=p.version, kind=p.kind, by=p.by, text=p.text, round=p.round, status=became, decision=p.decision
+    return {
+        id_: ProposalCard(
+            order=p.version, kind=p.kind, by=p.by, text=p.text, round=p.round, status=became(state, id_), decision=p.decision
         )
-    return found
+        for id_, p in state.proposals.items()
+    }  # fmt: skip
 
 
 def advice(state: GameState) -> dict[str, AdviceCard]:

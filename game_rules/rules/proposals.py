@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from ..because import because
 from ..conditions import holds
 from ..turn import Turn, played_rounds
 from ..vocabulary import commands as c
@@ -66,7 +67,8 @@ def decide_place_on_agenda(turn: Turn, command: c.PlaceOnAgenda) -> None:
     if by:
         budgets.check(turn.state, by, "agenda")
     turn.add(e.AgendaPlaced(item=command.item, by=by))
-    turn.add(e.DecisionAsked(decision=command.item))
+    rules = turn.casus.decisions.get(command.item)
+    turn.add(e.DecisionAsked(decision=command.item, because=because(turn.state, rules.when if rules else None)))
 
 
 def placeable(state: GameState) -> tuple[str, ...]:
@@ -84,6 +86,15 @@ def placeable(state: GameState) -> tuple[str, ...]:
 def _in_time(state: GameState, proposal: ProposalState) -> bool:
     """An amendement comes too late once its decision is being voted on or was taken."""
     return not proposal.decision or proposal.decision in amendable(state)
+
+
+def became(state: GameState, proposal: str) -> str:
+    """made · agenda · withdrawn · adopted · rejected; a vote that never came changes nothing."""
+    found, decided = state.proposals[proposal], state.decisions.get(proposal)
+    result = decided.result if decided else None
+    if result is None or result.how == "unanswered":
+        return found.status
+    return "rejected" if result.how == "rejected" else "adopted"
 
 
 def evolve_proposal_made(state: GameState, record: e.Record, event: e.ProposalMade) -> GameState:

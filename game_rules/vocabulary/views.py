@@ -34,6 +34,7 @@ from .views_lab import MeritCard as MeritCard
 from .views_lab import MilestoneCard as MilestoneCard
 from .views_lab import RecommendationCard as RecommendationCard
 from .views_lab import WerkwijzeCard as WerkwijzeCard
+from .views_samenspel import MeasureCard as MeasureCard
 
 Words = tuple[str, ...]
 
@@ -514,6 +515,7 @@ class View(Fact):
     weigh: WeighCard | None = None
     catch_up: CatchUpCard | None = None
     debrief: DebriefCard | None = None
+    samenspel: dict[str, MeasureCard] = {}
     werkwijzen: dict[str, WerkwijzeCard] = {}
     facilitator: FacilitatorCard | None = None
     allowed: dict[str, Allowed] = {}

@@ -122,11 +122,12 @@ class DebriefCard(Fact):
 
 
 class PulseCard(Fact):
-    """The pulse of a round: asked or given, and its spread per question when the round is over."""
+    """The pulse of a round: asked or given, and its spread per question when the round is over. mine: the own answers."""
 
     order: int
     round: str
     given: bool = False
+    mine: dict[str, int] = {}
     count: int = 0
     role: Spread | None = None
     knew: Spread | None = None
