@@ -34,16 +34,21 @@ def _plays(table: Table, seat: str) -> bool:
 
 
 def _carry_out(table: Table, werkwijze: Werkwijze, id_: str) -> None:
-    """The first of its seats that the computer plays does it; when there is none, whoever leads."""
+    """One of its seats that the computer plays does it, by lot; when there is none, whoever leads."""
     if not table.state.werkwijzen[werkwijze.id].runs or not milestones.can_be_reached(table.state, werkwijze, id_):
         return
     milestone = werkwijze.milestones[id_]
-    by = next((seat for seat in milestone.by if _plays(table, seat)), "")
-    for found in milestones.to_answer(table.state, werkwijze, id_).items():
-        _answer(table, werkwijze.id, id_, by, found)
+    asked = milestones.to_answer(table.state, werkwijze, id_)
+    for found in asked.items():
+        _answer(table, werkwijze.id, id_, _one_of(table, milestone.by, id_, found[0]), found, 1 / len(asked))
     done = id_ in table.state.werkwijzen[werkwijze.id].reached
     if milestone.done is None and not done and not milestones.to_answer(table.state, werkwijze, id_):
-        _reach(table, werkwijze.id, id_, by, NOTE if milestone.asks else "")
+        _reach(table, werkwijze.id, id_, _one_of(table, milestone.by, id_), NOTE if milestone.asks else "")
+
+
+def _one_of(table: Table, seats: tuple[str, ...], *label: str) -> str:
+    here = tuple(seat for seat in seats if _plays(table, seat))
+    return table.pick(here, "who", *label) if here else ""
 
 
 def _reach(table: Table, werkwijze: str, id_: str, by: str, text: str) -> None:
@@ -58,10 +63,11 @@ def _by(table: Table, seat: str, command: c.Command) -> bool:
     return table.wish(seat, command) if seat else table.lead(command)
 
 
-def _answer(table: Table, werkwijze: str, id_: str, by: str, found: tuple[str, Recommendation]) -> None:
+def _answer(table: Table, werkwijze: str, id_: str, by: str, found: tuple[str, Recommendation], share: float) -> None:
+    """An answer with a reason. share: of all that is asked; together they are as likely as one milestone."""
     key, one = found
     policy = table.policies[by] if by else next(iter(table.policies.values()))
-    if not table.does(policy.carries, "recommended", by, werkwijze, key):
+    if not table.does(policy.carries**share, "recommended", by, werkwijze, key):
         return
     taken, drawn = _takes(table, policy, by, one), table.chance("takes_up", by, werkwijze, key)
     answer: RecommendationAnswer = "taken" if drawn < taken / 2 else "partly" if drawn < taken else "rejected"

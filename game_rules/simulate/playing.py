@@ -25,6 +25,7 @@ Policies = str | Policy | Mapping[str, str | Policy]
 """One policy for all seats, or one per seat (the other seats do as in `eigen_doel`)."""
 
 MOST_WAKES = 60
+MOST_TURNS = 4
 STEPS_AROUND = 4
 STEPS_PER_ROUND = 5
 OVER = ("epilogue", "debrief", "closed")
@@ -159,8 +160,17 @@ def _everybody(table: Table) -> None:
         carrying.carry_out_all(table)
         talking.talk_all(table)
         if clock.step == "act":
-            carrying.carry_out_all(table)
-            deciding.decide_all(table)
+            _decide(table)
     elif clock.step == "consequences":
         talking.tick_all(table)
         talking.judge_promises(table, clock.number >= len(played_rounds(table.state)) - 1)
+
+
+def _decide(table: Table) -> None:
+    """Decisions and milestones by turns: one can be what the other waits for."""
+    for _ in range(MOST_TURNS):
+        before = table.state.version
+        carrying.carry_out_all(table)
+        deciding.decide_all(table)
+        if table.state.version == before:
+            return
