@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .because import because
 from .chance import draw
 from .conditions import holds
 from .turn import Turn, played_rounds
@@ -68,6 +69,7 @@ def _fall(turn: Turn, id_: str) -> None:
             shifts=bounded(turn.state, consequence.shifts),
             to=consequence.to,
             drawn=drawn,
+            because=because(turn.state, consequence.when),
         )
     )
     start(turn, consequence.next, "consequence", id_, version)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 
+from ..because import because
 from ..chance import draw
 from ..conditions import holds
 from ..consequences import start
@@ -13,12 +16,14 @@ from ..vocabulary import events as e
 from ..vocabulary.casus import Act, ComesOut, ComesOutByChance, ComesOutWhen
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
-from ..vocabulary.state_parts import ActDone
+from ..vocabulary.state_parts import ActDone, Cause, Out
 from . import budgets
 from .cards import deal, learn
 from .feed import label, tell
+from .grounds import keep
 
 MINUTE = 60_000
+HowOut = Literal["condition", "chance", "hand"]
 
 
 def available(state: GameState, seat: str, act: Act) -> bool:
@@ -91,7 +96,7 @@ def come_out_by_condition(turn: Turn) -> bool:
     """What comes out because its condition holds now. Returns whether anything did."""
     for what, rule in hidden(turn.state):
         if isinstance(rule, ComesOutWhen) and holds(turn.state, rule.when):
-            bring_out(turn, what, rule, None)
+            bring_out(turn, what, rule, "condition", because=because(turn.state, rule.when))
             return True
     return False
 
@@ -102,7 +107,7 @@ def come_out_by_chance(turn: Turn) -> None:
         if isinstance(rule, ComesOutByChance):
             drawn = draw(turn.state.seed, f"comes_out:{_purpose(turn.state, what)}:{turn.state.clock.round}")
             if drawn < rule.chance:
-                bring_out(turn, what, rule, drawn)
+                bring_out(turn, what, rule, "chance", drawn)
             else:
                 turn.add(e.ChanceMissed(what=what, drawn=drawn))
 
@@ -120,7 +125,7 @@ def decide_bring_out(turn: Turn, command: c.BringOut) -> None:
     """The facilitator lets it come out."""
     for what, rule in hidden(turn.state):
         if what == command.act:
-            bring_out(turn, what, rule, None)
+            bring_out(turn, what, rule, "hand")
             return
     raise refuse("already_out")
 
@@ -143,9 +148,11 @@ def hidden(state: GameState) -> tuple[tuple[str, ComesOut], ...]:
     return (*acts, *answers)
 
 
-def bring_out(turn: Turn, what: str, rule: ComesOut, drawn: float | None) -> None:
-    """It becomes public, with what follows from that."""
-    version = turn.add(e.CameOut(what=what, text=rule.text, drawn=drawn))
+def bring_out(
+    turn: Turn, what: str, rule: ComesOut, how: HowOut, drawn: float | None = None, because: tuple[Cause, ...] = ()
+) -> None:
+    """It becomes public, with what follows from that. because: the facts of its condition."""
+    version = turn.add(e.CameOut(what=what, text=rule.text, drawn=drawn, how=how, because=because))
     start(turn, rule.consequences, "came_out", what, version)
 
 
@@ -187,10 +194,12 @@ def evolve_act_refused(state: GameState, record: e.Record, event: e.ActRefused) 
 
 def evolve_came_out(state: GameState, record: e.Record, event: e.CameOut) -> GameState:
     """Everybody knows it now."""
+    state, how = keep(state, record, event.because), Out(how=event.how or "condition", version=record.version)
     if event.what in state.acts:
-        state = replace(state, acts={**state.acts, event.what: replace(state.acts[event.what], out=True)})
+        done = replace(state.acts[event.what], out=True, came_out=how)
+        state = replace(state, acts={**state.acts, event.what: done})
     else:
-        asked = replace(state.questions[event.what], out=True)
+        asked = replace(state.questions[event.what], out=True, came_out=how)
         state = replace(state, questions={**state.questions, event.what: asked})
     return tell(state, record, "out", "Het komt uit", event.text)
 

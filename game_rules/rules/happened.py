@@ -9,6 +9,7 @@ from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import Happened, Pending
 from .facilitation import shift_indicators
 from .feed import tell
+from .grounds import keep
 
 
 def evolve_consequence_scheduled(state: GameState, record: e.Record, event: e.ConsequenceScheduled) -> GameState:
@@ -38,7 +39,9 @@ def evolve_consequence_happened(state: GameState, record: e.Record, event: e.Con
         epilogue=state.clock.stage in ("epilogue", "debrief"),
     )
     state = replace(
-        state, happened={**state.happened, event.consequence: happened}, pending=_without(state, event.consequence)
+        keep(state, record, event.because),
+        happened={**state.happened, event.consequence: happened},
+        pending=_without(state, event.consequence),
     )
     state = shift_indicators(state, record, event.shifts, event.consequence)
     return tell(state, record, "consequence", title, text, to=event.to)

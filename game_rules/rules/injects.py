@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from ..because import because
 from ..chance import draw
 from ..conditions import holds
 from ..consequences import start
@@ -15,9 +16,10 @@ from ..vocabulary import events as e
 from ..vocabulary.casus import AtMoment, AtStart, ByChance, Inject, OnCondition
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
-from ..vocabulary.state_parts import InjectState
+from ..vocabulary.state_parts import Cause, InjectState
 from .cards import deal
 from .feed import take_back, tell
+from .grounds import keep
 
 MINUTE = 60_000
 How = Literal["clock", "start", "condition", "chance", "hand", "improvised"]
@@ -117,10 +119,18 @@ def fire(turn: Turn, id_: str, how: How, drawn: float | None = None) -> None:
             to=inject.to if edited.to is None else edited.to,
             how=how,
             drawn=drawn,
+            because=_ground(turn.state, inject, how),
         )
     )
     deal(turn, inject.deals)
     start(turn, inject.consequences, "inject", id_, version)
+
+
+def _ground(state: GameState, inject: Inject, how: How) -> tuple[Cause, ...]:
+    """The facts of its condition, when that is why it happens."""
+    if how != "condition" or not isinstance(inject.fires, OnCondition):
+        return ()
+    return because(state, inject.fires.when)
 
 
 def skip_undue(turn: Turn) -> None:
@@ -227,6 +237,7 @@ def evolve_inject_fired(state: GameState, record: e.Record, event: e.InjectFired
         former, status="fired", version=record.version, at=record.at, drawn=event.drawn, title=event.title, text=event.text,
         to=event.to, why=event.how,
     )  # fmt: skip
+    state = keep(state, record, event.because)
     edited = event.inject in state.casus.injects and event.text != state.casus.injects[event.inject].text
     return tell(
         _with(state, event.inject, now), record, "inject", event.title, event.text, look=event.look, source=event.source,

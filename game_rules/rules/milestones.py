@@ -17,6 +17,7 @@ from ..vocabulary.state_lab import Answered, Reached, WerkwijzeState
 from ..vocabulary.state_parts import Cause
 from ..vocabulary.werkwijze import Lot, Milestone, Recommendation, Werkwijze
 from .feed import check_filled, label, tell
+from .grounds import keep
 from .purse import number, running
 
 
@@ -208,7 +209,7 @@ def evolve_milestone_reached(state: GameState, record: e.Record, event: e.Milest
         late=event.late,
         drawn=event.drawn,
     )
-    state = _with(state, replace(now, reached={**now.reached, event.milestone: reached}))
+    state = _with(keep(state, record, event.causes), replace(now, reached={**now.reached, event.milestone: reached}))
     title = f"{'Alsnog gedaan' if event.late else 'Gedaan'}: {title_of(state, event.werkwijze, event.milestone)}"
     words = "; ".join(people(state, event.werkwijze, event.milestone, event.drawn))
     text = " ".join(part for part in (event.text, f"Geloot: {words}." if words else "") if part)

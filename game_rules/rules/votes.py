@@ -9,6 +9,7 @@ from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import DecisionState, Result, VoteState
 from . import ballots
 from .feed import label, tell
+from .grounds import keep
 
 HOW = {
     "vote": "met {for_} stemmen voor en {against} tegen",
@@ -37,8 +38,10 @@ def evolve_decision_asked(state: GameState, record: e.Record, event: e.DecisionA
     former = state.decisions.get(event.decision)
     if former is not None and former.status != "decided":
         return _with(state, replace(former, round=state.clock.round, notice="", status="asked", postponed=False))
-    now = DecisionState(id=event.decision, version=record.version, round=state.clock.round)
-    state = _with(state, now)
+    now = DecisionState(
+        id=event.decision, version=record.version, asked_at=record.version, round=state.clock.round
+    )  # fmt: skip
+    state = _with(keep(state, record, event.because), now)
     if event.decision in state.proposals:
         proposal = replace(state.proposals[event.decision], status="agenda")
         state = replace(state, proposals={**state.proposals, event.decision: proposal})
@@ -129,7 +132,7 @@ def evolve_decision_taken(state: GameState, record: e.Record, event: e.DecisionT
         state.decisions[event.decision], status="decided", result=event.result, unplayed=event.unplayed,
         version=record.version, taken_back=False,
     )  # fmt: skip
-    state = _with(state, now)
+    state = _with(keep(state, record, event.because), now)
     rules, result = ballots.definition(state, event.decision), event.result
     option = rules.options.get(result.option)
     parts = (option.text if option else "", how_words(result), result.reason)
