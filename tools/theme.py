@@ -64,7 +64,7 @@ PAPER = ("#ffffff", "#12161b")
 ON_INVERSE = ("#ffffff", "#10151a")
 
 # Chart lines: hue per line. Each line also has its own dash and a label at its end.
-SERIES = (250, 62, 310, 180, 5, 130, 280, 90)
+SERIES = (250, 62, 310, 180, 5, 130, 280, 90, 215, 340)
 
 # (foreground, background, ratio asked): WCAG 2.2 AA, with more for running text.
 PAIRS = (

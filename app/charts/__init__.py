@@ -5,7 +5,9 @@ projector and paper.
 """
 
 from .course import Course, course_chart
+from .knowing import Chip, Lane, know_chart
 from .lines import Band, Line, Mark, line_chart
+from .multiples import Strand, small_multiple, swatch
 from .rail import legend, rail
 from .reach import Box, Link, reach_map
 from .spark import spark
@@ -18,11 +20,14 @@ __all__ = [
     "Line",
     "Link",
     "Mark",
+    "Strand",
     "course_chart",
     "legend",
     "line_chart",
     "rail",
     "reach_map",
+    "small_multiple",
     "spark",
     "spread_bars",
+    "swatch",
 ]

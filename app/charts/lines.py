@@ -10,8 +10,8 @@ from markupsafe import Markup
 from .shapes import KIND_NAMES, shape
 from .svg import element, number, path, picture
 
-DASHES = ("", "7 4", "2 4", "9 3 2 3", "4 2", "12 4", "1 3", "6 2 1 2 1 2")
-INKS = ("#1b5e9e", "#96540a", "#70348f", "#0b6157", "#a02748", "#4d5a1c", "#285a7a", "#6a4b3a")
+DASHES = ("", "7 4", "2 4", "9 3 2 3", "4 2", "12 4", "1 3", "6 2 1 2 1 2", "8 2", "3 1")
+INKS = ("#1b5e9e", "#96540a", "#70348f", "#0b6157", "#a02748", "#4d5a1c", "#285a7a", "#6a4b3a", "#1f5f6b", "#8a2f6d")
 TOP, RIGHT, BOTTOM, LEFT = 30, 176, 34, 36
 BETWEEN_LABELS = 17
 

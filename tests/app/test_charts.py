@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 
 import pytest
 from markupsafe import Markup
 
-from app.charts import Band, Box, Line, Link, Mark, legend, line_chart, rail, reach_map, spark, spread_bars
-from app.charts.lines import BETWEEN_LABELS, DASHES, label_heights
+from app.charts import (
+    Band,
+    Box,
+    Line,
+    Link,
+    Mark,
+    Strand,
+    legend,
+    line_chart,
+    rail,
+    reach_map,
+    small_multiple,
+    spark,
+    spread_bars,
+    swatch,
+)
+from app.charts.lines import BETWEEN_LABELS, DASHES, INKS, label_heights
 from app.charts.shapes import KIND_NAMES, SHAPES
 from app.charts.svg import wrap
 
@@ -44,9 +60,9 @@ def test_the_lines_say_in_words_where_each_goes() -> None:
 
 
 def test_every_line_has_its_own_dash_and_its_name_at_the_end() -> None:
-    picture = line_chart([Line(str(n), f"Lijn {n}", ((0, 10 * n),)) for n in range(8)], last=3)
-    assert len(set(DASHES)) == len(DASHES) == 8
-    assert all(f"Lijn {n} " in picture and f"series-{n + 1}" in picture for n in range(8))
+    picture = line_chart([Line(str(n), f"Lijn {n}", ((0, 10 * n),)) for n in range(10)], last=3)
+    assert len(set(DASHES)) == len(DASHES) == len(INKS) == 10
+    assert all(f"Lijn {n} " in picture and f"series-{n + 1}" in picture for n in range(10))
 
 
 def test_a_line_is_level_until_its_value_changes() -> None:
@@ -111,3 +127,39 @@ def test_a_spark_needs_two_values() -> None:
 def test_text_is_cut_at_a_word_and_says_that_it_goes_on() -> None:
     assert wrap("een twee drie vier vijf", 9, 2) == ("een twee", "drie vie…")
     assert wrap("kort", 9, 2) == ("kort",)
+
+
+def strands(count: int, ends: int = 40) -> list[Strand]:
+    return [Strand("ABCDEFGHIJ"[n], f"Tafel {n + 1}", (50, None, ends if n else None), n) for n in range(count)]
+
+
+def test_small_multiples_share_one_scale_and_tell_tables_apart_without_colour() -> None:
+    drawn = small_multiple(strands(10), ["Begin", "1", "2"], chart="s", title="Vertrouwen")
+    ET.fromstring(str(drawn))
+    shapes = set(re.findall(r'class="chart__dot[^>]* d="([^"]+)"', drawn))
+    dashes = set(re.findall(r'class="chart__line[^>]*?(?:stroke-dasharray="([^"]+)")?/>', drawn))
+    assert len(shapes) == len(dashes) == 10
+    assert [f">{letter}</text>" in drawn for letter in "ABCDEFGHIJ"] == [True] * 10
+    low = small_multiple([Strand("A", "Tafel 1", (0, 100), 0)], ["Begin", "1"], chart="s", title="Rust", height=190)
+    assert ">0</text>" in low
+    assert ">100</text>" in low
+    assert 'points="28,164 294,12"' in low
+
+
+def test_a_small_multiple_says_in_words_what_it_shows_and_ends_where_a_table_is() -> None:
+    drawn = small_multiple(strands(2), ["Begin", "1", "2"], chart="s", title="Vertrouwen")
+    assert "Tafel 1: Begin 50; Tafel 2: Begin 50, 2 40" in drawn
+    assert "nog geen cijfers" in small_multiple((), ["Begin"], chart="s", title="Vertrouwen")
+
+
+def test_one_table_can_be_lit_among_the_others_in_grey() -> None:
+    drawn = small_multiple(strands(5), ["Begin", "1", "2"], chart="s", title="Vertrouwen", lit=1)
+    assert drawn.count('class="chart__pale"') == 4
+    assert "series-2" in drawn
+    assert "series-3" not in drawn
+
+
+@pytest.mark.parametrize("place", range(10))
+def test_every_table_has_a_swatch(place: int) -> None:
+    ET.fromstring(str(swatch(place)))
+    assert len({str(swatch(n)) for n in range(10)}) == 10
