@@ -26,6 +26,13 @@ def simulated(casus: str, policy: str, seed: str) -> Simulated:
     return simulate_game(content(casus), EDITION, usual_table(content(casus).casus), policy, seed)
 
 
+def legality(casus: str, act: str) -> str:
+    """Whether an act is allowed; also one that a werkwijze brought, when the table chose it in play."""
+    whole = content(casus)
+    known = [whole.casus.acts, *(one.parts.acts for one in whole.werkwijzen.values())]
+    return next(acts[act].legality for acts in known if act in acts)
+
+
 def half_played(casus: str, to: str) -> Game:
     """A game with people on every seat, led to this step without anybody doing anything."""
     game = Game(content(casus), EDITION)
