@@ -7,6 +7,7 @@ from time import process_time
 from app.config import ROOT
 from app.library import CaseLibrary
 from game_rules.simulate import POLICIES, simulate_game, usual_table
+from game_rules.vocabulary.casus import Content
 from tests.bench.figures import line, title
 
 GAMES = 25
@@ -17,12 +18,22 @@ def figures() -> None:
     folder = ROOT / "cases"
     for path in sorted((folder / "casussen").glob("*.yaml")):
         content = CaseLibrary(folder).content(path.stem)
-        seats = usual_table(content.casus)
-        title(f"Simulation: {path.stem}, {EDITION}, {len(content.casus.rounds)} rounds, {len(seats)} seats, one core")
+        seats = len(usual_table(content.casus))
+        title(f"Simulation: {path.stem}, {EDITION}, {len(content.casus.rounds)} rounds, {seats} seats, one core")
         for policy in POLICIES:
-            simulate_game(content, EDITION, seats, policy, "warm")
-            begin = process_time()
-            games = [simulate_game(content, EDITION, seats, policy, f"bench-{n}") for n in range(GAMES)]
-            each = (process_time() - begin) / GAMES
-            commands = sum(game.outcome.commands for game in games) // GAMES
-            line(f"{policy}, {commands} commands a game", f"{each * 1000:.1f} ms, {60 / each:,.0f}/min")
+            _measure(content, policy, "")
+        for werkwijze in content.werkwijzen:
+            _measure(content, next(iter(POLICIES)), werkwijze)
+
+
+def _measure(content: Content, policy: str, werkwijze: str) -> None:
+    def play(seed: str) -> int:
+        table = usual_table(content.casus)
+        return simulate_game(content, EDITION, table, policy, seed, werkwijze=werkwijze).outcome.commands
+
+    play("warm")
+    begin = process_time()
+    commands = sum(play(f"bench-{n}") for n in range(GAMES)) // GAMES
+    each = (process_time() - begin) / GAMES
+    what = " with ".join(filter(None, (policy, werkwijze)))
+    line(f"{what}, {commands} commands a game", f"{each * 1000:.1f} ms, {60 / each:,.0f}/min")
