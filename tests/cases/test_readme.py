@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec import inspect as types
 
@@ -12,7 +13,8 @@ from app.casus_reading.fields import check_fields
 from app.casus_reading.source import read_source
 from game_rules.casus_checks.conditions import HEADS
 from game_rules.casus_checks.texts import LIMITS, LONG_SENTENCE
-from game_rules.vocabulary.casus import Casus, Trigger
+from game_rules.casus_checks.werkwijzen import check_werkwijze
+from game_rules.vocabulary.casus import Casus, Indicator, Trigger, Werkwijze
 
 README = Path(__file__).parents[2] / "cases/README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -31,6 +33,13 @@ def data(example: str, folder: Path) -> dict[str, object]:
 def test_an_example_fits_the_model(example: str, tmp_path: Path) -> None:
     problems = check_fields(data(example, tmp_path), types.type_info(Casus))
     assert [p for p in problems if p.code != "missing_key" or "." in p.path] == []
+
+
+def test_the_example_of_a_werkwijze_is_a_whole_one(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yml\n(.*?)```", TEXT, re.S)
+    werkwijze = msgspec.convert(data(example, tmp_path), Werkwijze)
+    trust = Indicator(label="Vertrouwen", question="?", icon="x", low="laag", high="hoog")
+    assert check_werkwijze(werkwijze, {"vertrouwen": trust}) == ()
 
 
 def test_every_section_of_a_casus_has_an_example(tmp_path: Path) -> None:
