@@ -89,7 +89,14 @@ class CaseLibrary:
 def _blocking(reading: Reading) -> list[Finding]:
     """The findings with which a game could not be played to its end: all errors when nothing could be decoded."""
     errors = [finding for finding in reading.findings if finding.severity == "error"]
-    return errors if reading.content is None else [item for item in errors if item.code.startswith("unknown_")]
+    if reading.content is None:
+        return errors
+    return [item for item in errors if item.code.startswith("unknown_") and not _of_werkwijze(item)]
+
+
+def _of_werkwijze(finding: Finding) -> bool:
+    """A werkwijze that cannot be used is left out; the casus itself can still be played."""
+    return Path(finding.file).parent.name == "werkwijzen" or finding.path.startswith("werkwijzen.")
 
 
 def _usable(reading: Reading) -> Content | None:

@@ -12,6 +12,8 @@ from .casus_checks.decisions import check_decisions
 from .casus_checks.figures import Figures, figures
 from .casus_checks.indicators import check_indicators
 from .casus_checks.names import SECTIONS
+from .casus_checks.pairs import check_names
+from .casus_checks.pairs import check_pair as _check_pair
 from .casus_checks.possible import check_possible
 from .casus_checks.problem import Part, Problem, Severity, error, join, likely, warning
 from .casus_checks.references import check_references
@@ -20,6 +22,7 @@ from .casus_checks.texts import LONG_SENTENCE, check_texts, longest_sentence
 from .casus_checks.timing import check_timing
 from .casus_checks.values import check_values
 from .casus_checks.votes import check_votes
+from .casus_checks.werkwijzen import check_fits, check_werkwijze
 from .vocabulary.casus import Content
 
 __all__ = [
@@ -32,6 +35,9 @@ __all__ = [
     "Problem",
     "Severity",
     "check_content",
+    "check_names",
+    "check_pair",
+    "check_werkwijze",
     "error",
     "figures",
     "join",
@@ -54,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     check_causes,
     check_possible,
     check_indicators,
+    check_fits,
 )
 
 
@@ -64,3 +71,12 @@ def check_content(content: Content, checks: tuple[Check, ...] = CHECKS) -> tuple
     time, so they also make sense for a casus of which parts are missing.
     """
     return tuple(problem for check in checks for problem in check(content))
+
+
+def check_pair(content: Content, werkwijze: str) -> tuple[Problem, ...]:
+    """Every problem of one werkwijze that this casus allows: do the two fit, and everything a casus is checked for.
+
+    part `werkwijze`: the path is one in the file of the werkwijze, or else in what the casus adds to it. The casus itself
+    has no errors.
+    """
+    return _check_pair(content, werkwijze, CHECKS)

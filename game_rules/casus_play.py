@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .casus_check import Problem, error, warning
 from .rehearsal import Rehearsed, rehearse
+from .simulate import Simulated, simulate_game
 from .vocabulary.casus import Casus, Content
 
 EDGE = 8
@@ -70,3 +71,49 @@ def _edges(casus: Casus, games: list[Rehearsed]) -> Iterator[Problem]:
                 message = f"In {many} van de {len(ends)} spellen met computerspelers eindigt deze meter heel {side}."
                 advice = f"Maak de stappen naar {words} kleiner, of voeg gevolgen toe die de andere kant op gaan."
                 yield warning(f"indicators.{name}", "indicator_at_edge", f"{message} {advice}")
+
+
+def check_pair_play(content: Content, werkwijze: str, seed: str = "proef") -> tuple[Problem, ...]:
+    """What goes wrong when the casus is played under this werkwijze, chosen before the start: as `check_play`, but faster.
+
+    Seats choose straight from the state (`game_rules.simulate`); a milestone that no table ever reached is a warning.
+    """
+    found: list[Problem] = []
+    reached: set[str] = set()
+    for edition in content.casus.editions:
+        for name, seats in tables(content.casus).items():
+            for policy in PAIR_POLICIES:
+                game = _play_pair(
+                    content, werkwijze, (edition, name, policy), seats, f"{seed}|{edition}|{name}|{policy}"
+                )
+                if isinstance(game, Problem):
+                    found.append(game)
+                else:
+                    reached |= set(game.state.werkwijzen[werkwijze].reached)
+    return (*dict.fromkeys(found), *_never_reached(content, werkwijze, reached))
+
+
+PAIR_POLICIES = ("regels", "eigen_doel")
+
+
+def _play_pair(
+    content: Content, werkwijze: str, table: tuple[str, str, str], seats: tuple[str, ...], seed: str
+) -> Simulated | Problem:
+    edition, name, policy = table
+    where = f"Met {name} ({len(seats)} spelers) in de editie {edition}"
+    try:
+        game = simulate_game(content, edition, seats, policy, seed, werkwijze=werkwijze)
+    except Exception as failure:  # whatever the two together do to the engine, their writer gets a sentence
+        message = f"{where} gaat het spel stuk: {type(failure).__name__} {failure}. Meld dit met je bestanden erbij."
+        return error("milestones", "game_failed", message, part="werkwijze")
+    if game.outcome.stuck:
+        message = f"{where} loopt het spel vast in stap `{game.outcome.stuck}`."
+        return error("milestones", "game_stuck", message, part="werkwijze")
+    return game
+
+
+def _never_reached(content: Content, werkwijze: str, reached: set[str]) -> Iterator[Problem]:
+    for name in content.werkwijzen[werkwijze].milestones:
+        if name not in reached:
+            message = "In geen enkel spel met computerspelers werd deze mijlpaal gehaald."
+            yield warning(f"milestones.{name}", "milestone_never_reached", message, part="werkwijze")

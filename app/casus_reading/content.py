@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect as types
+from msgspec.structs import replace
 
 from game_rules.casus_check import CHECKS, LOCAL_CHECKS, SECTIONS, Part, Problem, check_content, error, likely
 from game_rules.casus_play import check_play
@@ -19,6 +20,7 @@ from .fields import check_fields
 from .finding import Finding
 from .repair import repaired
 from .source import read_source
+from .werkwijzen import Binding, check_itself, files, finding, of_choice
 
 T = TypeVar("T")
 ROLES: Any = dict[str, Role]
@@ -34,26 +36,37 @@ class Reading:
     files: tuple[Path, ...]
 
 
-def read_content(casus_file: Path, root: Path, check: bool = True, play: bool = False) -> Reading:
-    """Reads one casus with the gemeente, roles and indicators it leans on. Nothing is raised.
+def read_content(casus_file: Path, root: Path, check: bool = True, play: bool = False, pairs: bool = False) -> Reading:
+    """Reads one casus with the gemeente, roles, indicators and werkwijzen it leans on. Nothing is raised.
 
-    root: the folder that holds casussen/, gemeenten/, rollen.yaml and indicatoren.yaml. check: also look for what is
-    wrong in the casus itself (`game_rules.casus_check`). play: when that finds no errors, also play it without people.
+    root: the folder that holds casussen/, gemeenten/, werkwijzen/, rollen.yaml and indicatoren.yaml. check: also look for
+    what is wrong in the casus itself (`game_rules.casus_check`). pairs: and in the casus with each werkwijze that it
+    allows. play: when that finds no errors, also play it without people.
     """
-    files = _Files(root)
-    casus = files.decode("casus", casus_file, Casus)
-    roles = files.decode("roles", root / "rollen.yaml", ROLES)
-    indicators = files.decode("indicators", root / "indicatoren.yaml", INDICATORS)
-    gemeente = files.gemeente(casus) if casus else None
+    read = _Files(root)
+    casus = read.decode("casus", casus_file, Casus)
+    roles = read.decode("roles", root / "rollen.yaml", ROLES)
+    indicators = read.decode("indicators", root / "indicatoren.yaml", INDICATORS)
+    gemeente = read.gemeente(casus) if casus else None
     content = None
     if casus and gemeente and roles is not None and indicators is not None:
         content = Content(casus=casus, gemeente=gemeente, roles=roles, indicators=indicators)
-        files.check_name(casus_file, casus)
+        read.check_name(casus_file, casus)
+        content = content if read.broken else read.bound(content)
     if content and check:
-        files.check(content)
-    if content and play and not any(item.severity == "error" for item in files.findings()):
-        files.note_all(check_play(content))
-    return Reading(None if files.broken else content, tuple(files.findings()), tuple(files.paths))
+        read.check(content)
+    fine = not any(item.severity == "error" for item in read.findings())
+    if content and play and fine:
+        read.note_all(check_play(content))
+    if content and pairs and not read.broken and read.binding:
+        read.binding.check(content, play and fine)
+    return Reading(None if read.broken else content, tuple(read.findings()), tuple(read.paths))
+
+
+def check_werkwijze_file(path: Path, root: Path) -> tuple[Finding, ...]:
+    """Everything wrong in the file of one werkwijze, whatever casus it is played in. Nothing is raised."""
+    indicators = _Files(root).decode("indicators", root / "indicatoren.yaml", INDICATORS)
+    return check_itself(path, _shown(path), indicators or {})
 
 
 class _Files:
@@ -64,6 +77,14 @@ class _Files:
         self.sources: dict[Part, Source] = {}
         self.paths: list[Path] = []
         self.broken = False
+        self.binding: Binding | None = None
+
+    def bound(self, content: Content) -> Content:
+        """The content with the werkwijzen that the casus allows; one that cannot be used is left out and noted."""
+        used = files(self.root) if content.casus.werkwijzen else ()
+        self.paths += used
+        self.binding = Binding(self.root, self.sources["casus"], {path: _shown(path) for path in used})
+        return self.binding.bound(content)
 
     def decode(self, part: Part, path: Path, kind: type[T]) -> T | None:
         """The file as this type, after noting everything that differs from it; None when there is nothing to decode."""
@@ -113,21 +134,13 @@ class _Files:
 
     def findings(self) -> list[Finding]:
         """All findings, per file by line."""
-        return [
-            item for source in self.sources.values() for item in sorted(source.findings, key=lambda item: item.line)
-        ]
+        found = [item for source in self.sources.values() for item in source.findings]
+        found += self.binding.findings if self.binding else []
+        order = [source.file for source in self.sources.values()]
+        return sorted(found, key=lambda item: (_place(order, item.file), item.file, item.line))
 
     def _note(self, source: Source, problem: Problem) -> None:
-        finding = Finding(
-            file=source.file,
-            line=source.line(problem.path),
-            path=problem.path,
-            code=problem.code,
-            message=problem.message,
-            severity=problem.severity,
-            meant=problem.meant,
-        )
-        source.findings.append(finding)
+        source.findings.append(finding(source, replace(problem, path=of_choice(problem.path))))
 
 
 def _follows(problem: Problem, noted: list[str]) -> bool:
@@ -135,6 +148,11 @@ def _follows(problem: Problem, noted: list[str]) -> bool:
     lists = SECTIONS.get(problem.code.removeprefix("unknown_"), ())
     spots = [path.removesuffix(".kind") for path in noted if path]
     return any(path in lists or _inside(problem.path, path) or _inside(path, problem.path) for path in spots)
+
+
+def _place(order: list[str], file: str) -> int:
+    """The casus and what it leans on come first, then the werkwijzen."""
+    return order.index(file) if file in order else len(order)
 
 
 def _inside(path: str, around: str) -> bool:

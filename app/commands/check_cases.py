@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.casus_reading import Finding, Reading, read_content
+from app.casus_reading import Finding, Reading, check_werkwijze_file, read_content, werkwijze_files
 from app.casus_reading.terms import FILE, read_terms
 from game_rules.casus_check import Figures, figures
 from game_rules.vocabulary.base import Word
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
             print(message, file=sys.stderr)
             return 2
         files += found
-        checked += check_terms_of(path)
+        checked += check_terms_of(path) + check_werkwijzen_of(path)
     checked += [check_file(casus, root, play=not args.quick) for casus, root in files]
     print(msgspec.json.encode(checked).decode() if args.json else "\n\n".join(map(report, checked)))
     return 1 if any(item.errors for item in checked) else 0
@@ -61,7 +61,7 @@ def casus_files(path: Path) -> list[tuple[Path, Path]]:
 
 def check_file(casus: Path, root: Path, play: bool = True) -> Checked:
     """Everything about one casus. play: also play it without people, which takes seconds."""
-    reading: Reading = read_content(casus, root, play=play)
+    reading: Reading = read_content(casus, root, play=play, pairs=True)
     errors = sum(finding.severity == "error" for finding in reading.findings)
     return Checked(
         file=reading.findings[0].file if reading.findings else str(casus),
@@ -77,9 +77,20 @@ def check_terms_of(path: Path) -> list[Checked]:
     file = (path.parent if path.name == "casussen" else path) / FILE
     if path.is_file() or not file.exists():
         return []
-    findings = read_terms(file.parent, str(file)).findings
+    return [_checked(str(file), read_terms(file.parent, str(file)).findings)]
+
+
+def check_werkwijzen_of(path: Path) -> list[Checked]:
+    """The werkwijzen on their own, when a whole folder is checked; with each casus they are checked by `check_file`."""
+    root = path.parent if path.name == "casussen" else path
+    if path.is_file():
+        return []
+    return [_checked(str(file), check_werkwijze_file(file, root)) for file in werkwijze_files(root)]
+
+
+def _checked(file: str, findings: tuple[Finding, ...]) -> Checked:
     errors = sum(finding.severity == "error" for finding in findings)
-    return [Checked(file=str(file), errors=errors, warnings=len(findings) - errors, findings=findings, figures=None)]
+    return Checked(file=file, errors=errors, warnings=len(findings) - errors, findings=findings, figures=None)
 
 
 def report(checked: Checked) -> str:

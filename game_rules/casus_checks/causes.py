@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..vocabulary.casus import Casus, Consequence, Content
+from msgspec.structs import replace
+
+from ..vocabulary.casus import Consequence, Content
+from ..vocabulary.werkwijze import Parts
+from ..weaving import BADLY, WELL
 from .names import REFERENCES
 from .problem import Problem, error
 from .tree import structs
@@ -13,7 +17,7 @@ from .tree import structs
 def check_causes(content: Content) -> Iterator[Problem]:
     """Consequences that nothing starts, and circles in `next`."""
     consequences = content.casus.consequences
-    started = started_names(content.casus)
+    started = started_names(content)
     for name in consequences:
         if name not in started:
             message = f"Niets begint het gevolg `{name}`. Noem het bij een keuze, gebeurtenis, kaart of ander gevolg."
@@ -36,10 +40,11 @@ def longest_chain(consequences: Mapping[str, Consequence]) -> tuple[str, ...]:
     return max((chain(name, ()) for name in consequences), key=len, default=())
 
 
-def started_names(casus: Casus) -> set[str]:
-    """Consequences that something other than themselves starts."""
-    started: set[str] = set()
-    for path, struct in structs(casus):
+def started_names(content: Content) -> set[str]:
+    """Consequences that something other than themselves starts, a werkwijze and its end included."""
+    started = {f"{id_}_{end}" for id_ in content.werkwijzen for end in (WELL, BADLY)}
+    bound = (one for werkwijze in content.werkwijzen.values() for one in structs(replace(werkwijze, parts=Parts())))
+    for path, struct in (*structs(content.casus), *bound):
         for field, kind in REFERENCES.get(type(struct), {}).items():
             if kind == "consequence" and isinstance(named := getattr(struct, field), tuple):
                 started.update(name for name in named if path != f"consequences.{name}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ..vocabulary import casus as c
+from ..vocabulary import werkwijze as w
 from ..vocabulary.conditions import Condition
 
 SPOKEN = {
@@ -24,6 +25,8 @@ SPOKEN = {
     "consequence": "gevolg",
     "indicator": "indicator",
     "secret": "ambtshandeling of vraag",
+    "werkwijze": "werkwijze",
+    "milestone": "mijlpaal",
 }
 
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -62,7 +65,7 @@ REFERENCES: dict[type[Struct], dict[str, str]] = {
     c.Telling: {"to": "seat", "consequences": "consequence"},
     c.Silence: {"round": "round", "to": "seat", "consequences": "consequence"},
     c.Decision: {"by": "decider", "round": "round"},
-    c.Option: {"consequences": "consequence"},
+    c.Option: {"consequences": "consequence", "starts": "werkwijze"},
     c.Unanswered: {"consequences": "consequence"},
     c.Act: {
         "by": "seat",
@@ -120,8 +123,17 @@ REFERENCES: dict[type[Struct], dict[str, str]] = {
         "resigned": "seat",
         "played": "seat",
         "round": "round",
+        "werkwijze": "werkwijze",
+        "reached": "milestone",
+        "missed": "milestone",
+        "taken": "werkwijze",
+        "well": "werkwijze",
         "edition": "edition",
     },
+    w.Werkwijze: {"ends": "round", "stop": "seat"},
+    w.Milestone: {"round": "round", "by": "seat", "consequences": "consequence"},
+    w.Recommendation: {"on_taken": "consequence", "on_rejected": "consequence"},
+    w.Gate: {"decisions": "decision"},
 }
 
 
@@ -145,4 +157,6 @@ def known_ids(content: c.Content) -> dict[str, tuple[str, ...]]:
         "consequence": tuple(casus.consequences),
         "indicator": tuple(casus.indicators),
         "secret": (*casus.acts, *casus.questions),
+        "werkwijze": tuple(content.werkwijzen),
+        "milestone": tuple(f"{id_}.{name}" for id_, one in content.werkwijzen.items() for name in one.milestones),
     }

@@ -20,10 +20,12 @@ OFFERED = ("inject", "card", "decision", "act", "question", "promise", "conseque
 def check_possible(content: c.Content) -> Iterator[Problem]:
     """Things that can never happen, in any edition or in one that plays their round."""
     casus = content.casus
-    reaches = [explore(casus, edition) for edition in casus.editions or ("",)]
+    reaches = [explore(content, edition) for edition in casus.editions or ("",)]
+    started = started_names(content)
     for kind in OFFERED:
         for name in getattr(casus, SECTIONS[kind][0]):
-            yield from _never(reaches, kind, name, f"{SECTIONS[kind][0]}.{name}")
+            if kind != "consequence" or name in started:
+                yield from _never(reaches, kind, name, f"{SECTIONS[kind][0]}.{name}")
     yield from _options(casus, reaches)
     for reach in reaches:
         yield from _lost_in_edition(reach, reaches)
@@ -39,8 +41,6 @@ def _never(reaches: list[Reach], kind: str, name: str, path: str) -> Iterator[Pr
         return
     casus = reaches[0].casus
     if kind == "act" and casus.acts[name].legality == "void":
-        return
-    if kind == "consequence" and name not in started_names(casus):
         return
     why = "In geen enkele editie kan aan alles wat ervoor nodig is voldaan zijn."
     yield error(path, f"{kind}_never", f"{_spoken(kind)} `{name}` kan nooit gebeuren. {why}")

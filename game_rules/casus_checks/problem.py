@@ -9,7 +9,8 @@ from typing import Literal
 from ..vocabulary.base import Word
 
 Severity = Literal["error", "warning"]
-Part = Literal["casus", "gemeente", "roles", "indicators"]
+Part = str
+"""Which file: casus, gemeente, roles, indicators, or `werkwijze:` with the id of one."""
 
 
 class Problem(Word):

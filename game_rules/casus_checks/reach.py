@@ -6,26 +6,29 @@ certainly never happens, what has one may still not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..vocabulary.casus import Casus
 from ..vocabulary.conditions import Condition
+from ..vocabulary.werkwijze import Werkwijze
 
 Window = tuple[int, int]
 Thing = tuple[str, str]
 NEVER = 10_000
+NONE: Mapping[str, Werkwijze] = {}
 
 
 class Reach:
     """What can happen in one edition of a casus, and in which rounds.
 
     `found` is keyed by (kind, id), where kind is inject, card, decision, option, unanswered, act, question, promise, hearing,
-    secret (a forbidden act or a partial answer that comes out) or consequence; the id of an option is
+    secret (a forbidden act or a partial answer that comes out), milestone ("werkwijze.milestone") or consequence; the id of an option is
     "decision.option".
     """
 
-    def __init__(self, casus: Casus, edition: str) -> None:
+    def __init__(self, casus: Casus, edition: str, werkwijzen: Mapping[str, Werkwijze] = NONE) -> None:
         self.casus = casus
+        self.werkwijzen = werkwijzen
         self.edition = edition
         self.found: dict[Thing, Window] = {}
         self.ids = tuple(round_.id for round_ in casus.rounds)
@@ -68,7 +71,23 @@ class Reach:
             return 0 if when.edition == self.edition else NEVER
         if when.round:
             return self.number(when.round)
+        if when.reached or when.missed or when.taken or when.well:
+            return self._first_of_werkwijze(when)
         return self._first_of_thing(when)
+
+    def _first_of_werkwijze(self, when: Condition) -> int:
+        """A milestone from when it can be reached or its round is over, advice from its milestone, well at the end."""
+        id_, _, milestone = (when.reached or when.missed or when.taken or when.well).partition(".")
+        werkwijze = self.werkwijzen.get(id_)
+        if werkwijze is None or (milestone and milestone not in werkwijze.milestones):
+            return 0
+        if when.well:
+            return self.number(werkwijze.ends)
+        if when.missed:
+            return self.number(werkwijze.milestones[milestone].round)
+        advising = (name for name, one in werkwijze.milestones.items() if one.recommendations)
+        names = (milestone,) if milestone else tuple(advising)
+        return min((self.found.get(("milestone", f"{id_}.{name}"), (NEVER, NEVER))[0] for name in names), default=NEVER)
 
     def _first_of_thing(self, when: Condition) -> int:
         casus = self.casus

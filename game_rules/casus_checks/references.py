@@ -15,15 +15,20 @@ from .tree import fields, structs
 
 def check_references(content: Content) -> Iterator[Problem]:
     """Ids that do not exist, in every field that names something."""
+    yield from unknown_ids(content, content.casus)
+    yield from _gemeente(content)
+
+
+def unknown_ids(content: Content, root: Struct) -> Iterator[Problem]:
+    """The same in any part of this content."""
     known = known_ids(content)
-    for path, struct in structs(content.casus):
+    for path, struct in structs(root):
         for name, kind in REFERENCES.get(type(struct), {}).items():
             if isinstance(struct, Casus):
                 yield from _unknown(struct, name, path, kind, tuple(content.indicators))
             else:
                 yield from _unknown(struct, name, path, kind, known[kind])
         yield from _unknown_options(content.casus, struct, path)
-    yield from _gemeente(content)
 
 
 def _unknown(struct: Struct, name: str, path: str, kind: str, known: tuple[str, ...]) -> Iterator[Problem]:
@@ -60,7 +65,7 @@ def _options_used(struct: Struct, path: str) -> Iterator[tuple[str, str, str]]:
     elif isinstance(struct, Condition) and struct.decided and struct.option:
         yield f"{path}.option", struct.decided, struct.option
     elif isinstance(struct, Decision) and struct.unanswered.option:
-        yield f"{path}.unanswered.option", path.removeprefix("decisions."), struct.unanswered.option
+        yield f"{path}.unanswered.option", path.rpartition("decisions.")[2], struct.unanswered.option
 
 
 def _gemeente(content: Content) -> Iterator[Problem]:

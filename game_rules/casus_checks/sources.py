@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..vocabulary.casus import Act, Outcome, Question, Silence
+from ..weaving import BADLY, WELL
 from .reach import Reach, Window
 
 Source = tuple[Window | None, Iterable[str]]
@@ -20,6 +21,7 @@ def sources(reach: Reach) -> Iterator[Source]:
     yield from _decision_sources(reach)
     yield from _card_sources(reach)
     yield from _talk_sources(reach)
+    yield from _werkwijze_sources(reach)
     for number, outcome in skipped_outcomes(reach):
         yield (number, number), outcome.consequences
     for name, consequence in reach.casus.consequences.items():
@@ -78,6 +80,16 @@ def _talk_sources(reach: Reach) -> Iterator[Source]:
         yield window, promise.on_made
         for names in (promise.on_kept, promise.on_broken):
             yield (window[0], reach.end) if window else None, names
+
+
+def _werkwijze_sources(reach: Reach) -> Iterator[Source]:
+    for id_, werkwijze in reach.werkwijzen.items():
+        for name, rules in werkwijze.milestones.items():
+            window = reach.window("milestone", f"{id_}.{name}")
+            yield window, rules.consequences
+            for one in rules.recommendations.values():
+                yield window, (*one.on_taken, *one.on_rejected)
+        yield (reach.number(werkwijze.ends), reach.end), (f"{id_}_{WELL}", f"{id_}_{BADLY}")
 
 
 def _later(window: Window | None, first: int) -> Window | None:

@@ -11,9 +11,9 @@ from .sources import skipped_outcomes, sources
 Found = Iterator[tuple[Thing, Window | None]]
 
 
-def explore(casus: c.Casus, edition: str) -> Reach:
+def explore(content: c.Content, edition: str) -> Reach:
     """What can happen in this edition. Ids that do not exist are taken to be harmless."""
-    reach = Reach(casus, edition)
+    reach = Reach(content.casus, edition, content.werkwijzen)
     before = None
     while before != reach.found:
         before = dict(reach.found)
@@ -96,6 +96,13 @@ def _talk(reach: Reach) -> Found:
         yield ("promise", name), reach.rounds(promise.rounds, None)
 
 
+def _milestones(reach: Reach) -> Found:
+    for id_, werkwijze in reach.werkwijzen.items():
+        for name, rules in werkwijze.milestones.items():
+            first = max(reach.number(rules.round), reach.first(rules.done))
+            yield ("milestone", f"{id_}.{name}"), (first, reach.end) if first < NEVER else None
+
+
 def _can_be_played(casus: c.Casus, seat: str) -> bool:
     return seat not in casus.seats or casus.seats[seat].playable
 
@@ -119,4 +126,4 @@ def _consequences(reach: Reach) -> Found:
                 yield ("consequence", name), (first, last) if first <= last else None
 
 
-_RULES: tuple[Callable[[Reach], Found], ...] = (_injects, _cards, _decisions, _acts, _talk, _consequences)
+_RULES: tuple[Callable[[Reach], Found], ...] = (_injects, _cards, _decisions, _acts, _talk, _milestones, _consequences)

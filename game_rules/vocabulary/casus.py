@@ -51,6 +51,7 @@ from .casus_parts import Telling as Telling
 from .casus_parts import Trigger as Trigger
 from .casus_parts import Unanswered as Unanswered
 from .werkwijze import Fits as Fits
+from .werkwijze import Named as Named
 from .werkwijze import Werkwijze as Werkwijze
 
 
@@ -87,7 +88,8 @@ class Casus(Word):
 class Content(Word):
     """Everything a game needs to be replayed for ever: the casus with what it leans on. Stored by content hash.
 
-    werkwijzen: those that the casus allows, with its own seats and rounds filled in.
+    werkwijzen: those that the casus allows, with its own seats and rounds filled in. forbidden: what those are called that
+    the law forbids here.
     """
 
     casus: Casus
@@ -95,3 +97,4 @@ class Content(Word):
     roles: dict[str, Role]
     indicators: dict[str, Indicator]
     werkwijzen: dict[str, Werkwijze] = {}
+    forbidden: dict[str, Named] = {}

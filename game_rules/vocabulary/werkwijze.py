@@ -173,6 +173,13 @@ class Werkwijze(Word):
     parts: Parts = Parts()
 
 
+class Named(Word):
+    """What a werkwijze is called, for a list."""
+
+    label: str
+    short: str
+
+
 class Forbidden(Word):
     """Why the law does not allow a werkwijze in this casus."""
 
