@@ -8,12 +8,13 @@ from typing import Any
 import msgspec
 
 from app.casus_reading.terms import Term
-from game_rules.vocabulary.casus import Casus, Gemeente, Indicator, Role
+from game_rules.vocabulary.casus import Casus, Gemeente, Indicator, Role, Werkwijze
 
 from .schema_words import WORDS
 
 KINDS: dict[str, Any] = {
     "casus": Casus,
+    "werkwijze": Werkwijze,
     "gemeente": Gemeente,
     "rollen": dict[str, Role],
     "indicatoren": dict[str, Indicator],
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of `casus`, `gemeente`, `rollen`, `indicatoren` or `begrippen`."""
+    """The JSON Schema (draft 2020-12) of `casus`, `werkwijze`, `gemeente`, `rollen`, `indicatoren` or `begrippen`."""
     made = msgspec.json.schema(KINDS[kind])
     for name, definition in made.get("$defs", {}).items():
         words = WORDS[name]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .schema_words_werkwijze import WERKWIJZE_WORDS
+
 WHEN = "Alleen als deze voorwaarde klopt."
 CONSEQUENCES = "Namen van gevolgen die hierdoor beginnen."
 ROUNDS = "Namen van rondes; weglaten: elke ronde."
@@ -38,6 +40,7 @@ WORDS: dict[str, dict[str, str]] = {
         "questions": "Formele vragen die je verwacht.",
         "promises": "Toezeggingen die je verwacht.",
         "hearings": "Momenten waarop iemand inspreekt.",
+        "werkwijzen": "De werkwijzen die deze casus toestaat.",
     },
     "Players": {
         "": "Hoeveel mensen er nodig zijn.",
@@ -188,6 +191,7 @@ WORDS: dict[str, dict[str, str]] = {
         "asked_by": "Wie hierom vraagt.",
         "pro": "Eén argument voor.",
         "con": "Eén argument tegen.",
+        "starts": "De werkwijze die met deze keuze begint.",
         "when": WHEN,
         "consequences": CONSEQUENCES,
     },
@@ -325,6 +329,11 @@ WORDS: dict[str, dict[str, str]] = {
         "resigned": "Wie op deze zetel zat, is afgetreden.",
         "played": "Iemand speelt deze zetel.",
         "round": "Deze ronde is begonnen.",
+        "werkwijze": "Deze werkwijze is gekozen en niet halverwege gestopt.",
+        "reached": "Deze mijlpaal is gehaald; schrijf hem als `werkwijze.mijlpaal`.",
+        "missed": "De ronde van deze mijlpaal ging voorbij zonder dat hij was gehaald.",
+        "taken": "Minstens één aanbeveling van deze werkwijze is overgenomen.",
+        "well": "Deze werkwijze is goed uitgevoerd.",
         "edition": "Deze editie wordt gespeeld.",
     },
     "Gemeente": {
@@ -363,4 +372,5 @@ WORDS: dict[str, dict[str, str]] = {
         "text": "De uitleg: hoogstens 45 woorden, taalniveau B1.",
         "article": ARTICLE,
     },
+    **WERKWIJZE_WORDS,
 }

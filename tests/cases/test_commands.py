@@ -84,7 +84,7 @@ def test_the_schema_accepts_what_the_game_accepts(kind: str, file: str, capsys: 
         jsonschema.validate(spoiled, schema)
 
 
-@pytest.mark.parametrize("kind", ["casus", "gemeente", "rollen", "indicatoren"])
+@pytest.mark.parametrize("kind", ["casus", "werkwijze", "gemeente", "rollen", "indicatoren"])
 def test_the_schema_explains_every_key(kind: str) -> None:
     definitions = schema(kind)["$defs"]
     unexplained = [
