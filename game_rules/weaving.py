@@ -76,9 +76,9 @@ def allow(content: Content, bound: Mapping[str, Werkwijze]) -> Content:
     casus = content.casus
     choice = choice_of(casus, bound)
     if choice and casus.werkwijzen and casus.werkwijzen.choice:
-        votes = casus.werkwijzen.choice.stands.items()
         stands: dict[str, tuple[Stand, ...]] = {
-            seat: (Stand(decision=CHOICE, supports=supports),) for seat, supports in votes
+            seat: (Stand(decision=CHOICE, supports=tuple(one for one in supports if one in choice.options)),)
+            for seat, supports in casus.werkwijzen.choice.stands.items()
         }
         casus = _with(casus, Parts(decisions={CHOICE: choice}, stands=stands))
     return replace(content, casus=casus, werkwijzen=dict(bound))
@@ -133,7 +133,12 @@ def _option(werkwijze: Werkwijze, fit: Fit) -> Option:
 
 
 def _decision(choice: Choice, options: dict[str, Option]) -> Decision:
-    stay = Option(text=choice.stay, asked_by="", pro="", con="")
+    stay = Option(
+        text=choice.stay,
+        asked_by="Wie weinig tijd heeft",
+        pro="Er gaat geen tijd of geld naar een andere aanpak.",
+        con="Wat vaker misging, kan dan weer misgaan.",
+    )
     return Decision(
         question=choice.question,
         context=choice.context,

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from ruamel.yaml import YAML
 
-from game_rules.vocabulary.casus import Content
+from game_rules.vocabulary.casus import Content, Named, Werkwijze
+from game_rules.weaving import allow, bind
 
 SMALL_CASES = Path(__file__).parent / "small_cases"
 
@@ -36,6 +38,22 @@ def small_content() -> Content:
     """The small Content: rounds r1 and r2; seats burgemeester, griffier, wethouder, lokaal (5), groen (4), wethouder_2.
 
     Organs raad (9 votes) and college (3). Decisions onderzoek (college), brug (raad), voorzitter (persons),
-    bericht (office).
+    bericht (office), werkwijze (raad). Werkwijzen dorpsgesprek and weekmarkt; stemdoos is forbidden.
     """
-    return msgspec.convert(small_data(), Content)
+    return with_werkwijzen(msgspec.convert(small_data(), Content))
+
+
+def with_werkwijzen(content: Content, **changed: Werkwijze) -> Content:
+    """The content with the werkwijzen that its casus allows; `changed`: these instead of those in the files."""
+    fits = content.casus.werkwijzen
+    assert fits
+    files = {id_: small_werkwijze(id_) for id_ in (*fits.allowed, *fits.forbidden)} | changed
+    content = allow(content, {id_: bind(files[id_], content.casus) for id_ in fits.allowed})
+    forbidden = {id_: Named(label=files[id_].label, short=files[id_].short) for id_ in fits.forbidden}
+    return replace(content, forbidden=forbidden)
+
+
+@cache
+def small_werkwijze(id_: str) -> Werkwijze:
+    """One of the small werkwijzen, before it is put into a casus."""
+    return msgspec.convert(_read(f"werkwijzen/{id_}.yaml"), Werkwijze)

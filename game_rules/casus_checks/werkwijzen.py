@@ -8,8 +8,8 @@ import msgspec
 
 from ..vocabulary.casus import Content, Indicator
 from ..vocabulary.conditions import Condition
-from ..vocabulary.werkwijze import Fits, Milestone, Parts, Werkwijze
-from ..weaving import PLACE
+from ..vocabulary.werkwijze import Choice, Fits, Milestone, Parts, Werkwijze
+from ..weaving import PLACE, STAY
 from .problem import Problem, error, join, likely, warning
 from .texts import LONG_SENTENCE, longest_sentence
 from .tree import structs
@@ -223,6 +223,7 @@ def _choice(content: Content, fits: Fits) -> Iterator[Problem]:
         if value not in names:
             yield error(join(path, field), f"unknown_{'decider' if field == 'by' else field}",
                         f"`{value}` bestaat niet in deze casus.", likely(value, names))  # fmt: skip
+    yield from _choice_stands(content, fits.choice, (*in_play, STAY))
     if not in_play:
         yield warning(
             path, "choice_empty", "Geen enkele werkwijze heeft `in_play: true`. De vraag wordt nooit gesteld."
@@ -231,3 +232,14 @@ def _choice(content: Content, fits: Fits) -> Iterator[Problem]:
         yield error(
             "werkwijzen.most", "choice_never", "Zo kan de tafel niets kiezen. Haal `choice` weg of zet 1 of meer."
         )
+
+
+def _choice_stands(content: Content, choice: Choice, options: tuple[str, ...]) -> Iterator[Problem]:
+    for seat, supports in choice.stands.items():
+        where, seats = f"werkwijzen.choice.stands.{seat}", content.casus.seats
+        if seat not in seats:
+            yield error(where, "unknown_seat", f"Er is geen zetel met de naam `{seat}`.", likely(seat, seats))
+        for index, option in enumerate(supports):
+            if option not in options:
+                message = f"Deze vraag heeft geen keuze `{option}`."
+                yield error(f"{where}[{index}]", "unknown_option", message, likely(option, options))
