@@ -85,7 +85,65 @@ CAUSES = {
     "round": "verloop",
     "unexpected": "onverwacht",
     "came_out": "kwam uit",
+    "werkwijze": "werkwijze",
+    "milestone": "mijlpaal",
+    "recommendation": "aanbeveling",
+    "indicator": "stand van de gemeente",
 }
+
+TRACED = CAUSES | {
+    "missed": "gemiste mijlpaal",
+    "merit": "punt van de werkwijze",
+    "judged": "afloop van de werkwijze",
+    "stopped": "werkwijze gestopt",
+    "proposal": "voorstel",
+    "chance": "toeval",
+    "plan": "draaiboek",
+}
+"""Every kind of thing in the graph of causes that is no consequence."""
+
+HOW_LED = {
+    "led": "leidde hiertoe",
+    "condition": "was een voorwaarde",
+    "chance": "besliste mee",
+    "moved": "bewoog de stand",
+    "opened": "moest eerst gebeuren",
+    "part": "hoort hierbij",
+}
+"""How a cause led to what followed from it."""
+
+COMPARED_KINDS = {
+    "werkwijze": "Werkwijze",
+    "inject": "Gebeurtenis",
+    "card": "Kaart",
+    "question": "Formele vraag",
+    "speech": "Inspreken",
+    "promise": "Toezegging",
+    "act": "Ambtshandeling",
+    "milestone": "Mijlpaal van de werkwijze",
+    "recommendation": "Aanbeveling",
+    "decision": "Besluit",
+}
+"""In what tables can differ."""
+
+WAY_STATES = {
+    "": "Niet gekozen",
+    "ready": "Nog niet begonnen",
+    "runs": "Loopt nog",
+    "stopped": "Halverwege gestopt",
+    "well": "Goed uitgevoerd",
+    "badly": "Niet goed uitgevoerd",
+}
+"""How a werkwijze went at a table, by the state of its WerkwijzeCard."""
+
+MILESTONE_STATES = {
+    "later": "Komt later",
+    "locked": "Wacht op iets anders",
+    "open": "Nu aan de beurt",
+    "missed": "Niet op tijd gehaald",
+    "reached": "Gehaald",
+}
+"""Where a milestone stands, by the state of its MilestoneCard."""
 
 INJECT_STATUS = {
     "waiting": ("staat klaar", "circle-dashed"),

@@ -18,6 +18,9 @@ INKS = {
     "act": ("#fdf1e3", "#93500f", ""),
     "inject": ("#fdf1e3", "#93500f", ""),
     "silence": ("#eef0f2", "#4a5662", "5 4"),
+    "werkwijze": ("#eae6f7", "#553c9a", ""),
+    "milestone": ("#eae6f7", "#553c9a", ""),
+    "missed": ("#eae6f7", "#553c9a", "5 4"),
     "unknown": ("#eef0f2", "#4a5662", "5 4"),
 }
 """Paper, line and dash of a box by its kind, where no stylesheet says otherwise."""
@@ -42,11 +45,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One thing led to another. cause and effect: ids of boxes."""
+    """One thing led to another. cause and effect: ids of boxes. how: `condition` is drawn with a dash."""
 
     cause: str
     effect: str
     span: str = ""
+    how: str = ""
 
 
 def reach_map(
@@ -113,9 +117,11 @@ def _row(layout: Layout, place: int, name: str) -> Markup:
 
 
 def _edge(layout: Layout, link: Link, chart: str) -> Markup:
+    fact = link.how == "condition"
     return element(
-        "path", class_="map__edge", d=layout.edge(link.cause, link.effect), fill="none", stroke="#6b7480",
-        stroke_width=1.6, marker_end=f"url(#{chart}-pijl)", data_stap=link.span or None,
+        "path", class_=f"map__edge{' map__edge--condition' if fact else ''}", d=layout.edge(link.cause, link.effect),
+        fill="none", stroke="#6b7480", stroke_width=1.6, stroke_dasharray="5 4" if fact else None,
+        marker_end=f"url(#{chart}-pijl)", data_stap=link.span or None, data_van=link.cause, data_tot=link.effect,
     )  # fmt: skip
 
 
@@ -136,7 +142,9 @@ def _box(layout: Layout, box: Box) -> Markup:
     moved = f"translate({number(x)} {number(y)})"
     style = f"map__node map__node--{box.kind}"
     link = {"href": box.href} if box.href else {}
-    return element("a" if link else "g", inside, class_=style, transform=moved, data_stap=box.span or None, **link)
+    return element(
+        "a" if link else "g", inside, class_=style, transform=moved, data_stap=box.span or None, data_knoop=box.id, **link
+    )
 
 
 __all__ = ["HEAD", "NAMES", "Box", "Link", "reach_map"]

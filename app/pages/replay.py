@@ -13,12 +13,13 @@ from game_rules.vocabulary.state import GameState
 
 from .. import access
 from ..hindsight import all_choices, own_audience
+from ..reach_page import anchor
 from ..service import games
 from ..service.errors import ServiceError
 from ..service.replay import replay_of
 from .demo import strip_of
 from .here import lab, tokens
-from .replay_map import anchor, replay_map
+from .replay_map import replay_map
 from .replay_page import ReplayPage
 
 blueprint = Blueprint("replay", __name__, url_prefix="/kamer/<game>")

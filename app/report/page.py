@@ -9,10 +9,19 @@ from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
-from game_rules.projections.causes import Graph, following
 from game_rules.projections.report import Report
 from game_rules.projections.report.structs import IndicatorLine, KnowRow, Movement, RoundPart
-from game_rules.vocabulary.views import ConsequenceCard, DecisionCard, PulseCard, SeatCard, Spread, VoteLine
+from game_rules.samenspel import TALK
+from game_rules.tracing import Graph, drawable, reach
+from game_rules.vocabulary.views import (
+    ConsequenceCard,
+    DecisionCard,
+    MeasureCard,
+    PulseCard,
+    SeatCard,
+    Spread,
+    VoteLine,
+)
 
 from ..charts import spread_bars
 from ..newspaper import newspaper_date
@@ -178,7 +187,7 @@ class ReportPage:
         found = self.report
         if found.silence not in found.graph.nodes:
             return "", 0
-        return found.graph.nodes[found.silence].title, len(following(found.graph, found.silence))
+        return found.graph.nodes[found.silence].title, reach(found.graph, found.silence).consequences
 
     @cached_property
     def furthest(self) -> tuple[ConsequenceCard, ...]:
@@ -260,7 +269,7 @@ class ReportPage:
     @property
     def left_out(self) -> str:
         """What does not stand on the map, in words."""
-        more = len(self.report.graph.nodes) - len(self.drawn.nodes)
+        more = len(drawable(self.report.graph).nodes) - len(self.drawn.nodes)
         return f" {counted(more, 'ding staat', 'dingen staan')} niet op de kaart, wel in het verloop." if more else ""
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from game_rules.projections.causes import Graph, Node, preceding
+from game_rules.tracing import Graph, Node, drawable, part, preceding
 from game_rules.projections.report import Report
 from game_rules.vocabulary.views import ConsequenceCard
 
@@ -14,7 +15,7 @@ from ..charts import Box, Course, Link, course_chart, reach_map
 from ..charts.lines import BETWEEN_LABELS
 from ..charts.reach_layout import lay_out
 from ..charts.svg import wrap
-from ..texts_nl import CAUSES, RINGS, signed
+from ..texts_nl import RINGS, TRACED, signed
 
 LONGEST_NAME = 18
 """So many letters of the name of a room fit beside a line."""
@@ -28,19 +29,13 @@ def drawn_of(report: Report) -> Graph:
 
     Each box stands there with everything that led to it.
     """
-    graph, kept = report.graph, frozenset[str]()
+    graph, kept = drawable(report.graph), frozenset[str]()
     far = sorted((node for node in graph.nodes.values() if node.ring), key=lambda node: (-node.ring, node.order))
     for key in (*report.reach.chain[-1:], *(node.key for node in far)):
         more = kept | preceding(graph, key)
-        if not kept or _flat(report, _part(graph, more)):
+        if not kept or _flat(report, part(graph, more)):
             kept = more
-    return _part(graph, kept)
-
-
-def _part(graph: Graph, keys: frozenset[str]) -> Graph:
-    nodes = {key: node for key, node in graph.nodes.items() if key in keys}
-    edges = tuple(edge for edge in graph.edges if edge.cause in nodes and edge.effect in nodes)
-    return Graph(nodes=nodes, edges=edges)
+    return part(graph, kept)
 
 
 def _flat(report: Report, graph: Graph) -> bool:
@@ -60,13 +55,13 @@ def map_of(report: Report, drawn: Graph, chart: str) -> Markup:
     rows = ["Oorzaak", *(f"{ring} {name.capitalize()}" for ring, name in RINGS.items())]
     used = max((node.ring for node in drawn.nodes.values()), default=0) + 1
     boxes = [_box(report, node) for node in drawn.nodes.values()]
-    links = [Link(edge.cause, edge.effect) for edge in drawn.edges]
+    links = [Link(edge.cause, edge.effect, how=edge.how) for edge in drawn.edges]
     return for_paper(reach_map(boxes, links, columns_of(report), rows[:used], chart=chart))
 
 
 def _box(report: Report, node: Node) -> Box:
     card = report.consequences.get(node.id) if node.ring else None
-    sub = shifts_of(report, card) if card else CAUSES[node.kind].capitalize()
+    sub = shifts_of(report, card) if card else TRACED[node.kind].capitalize()
     column = min(node.number, len(columns_of(report)) - 1)
     return Box(id=node.key, kind=node.kind, title=node.title, column=column, row=node.ring, sub=sub)
 

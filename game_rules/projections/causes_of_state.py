@@ -3,193 +3,187 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
+from ..tracing import Edge, Graph, How, MadeBy, Node, key_of, place
 from ..turn import played_rounds
-from ..vocabulary.state import GameState
-from ..vocabulary.state_parts import Cause, Happened
-from .causes import Edge, Graph, Node, key_of
+from ..vocabulary.state import Change, GameState
+from ..vocabulary.state_parts import Cause, CauseKind, Happened
+from . import cause_nodes
+from .cause_nodes import Links, Made, grounds, reference
+from .cause_titles import title_of
+from .werkwijze_nodes import werkwijzen
+
+BEGUN_BY: dict[CauseKind, MadeBy] = {"override": "lead", "round": "lead", "unexpected": "lead"}
+"""Who begins a cause of which nothing more is known; the others are of somebody at the table."""
+
+Calendar = list[tuple[int, int]]
 
 
 def graph_of_state(state: GameState) -> Graph:
-    """Every consequence that happened and was not taken back, with every cause of it."""
-    happened = [one for one in state.happened.values() if not one.retracted]
-    calendar, calendar_end = _calendar(state), len(played_rounds(state))
-    found: dict[str, Node] = {}
-    for one in happened:
-        for cause in one.causes:
-            if cause.kind != "consequence":
-                node = _cause(state, cause, min(_number_at(calendar, cause.version, one.number), one.number))
-                found.setdefault(node.key, node)
-        node = _consequence(one, calendar_end)
-        found[node.key] = node
-    nodes = {node.key: node for node in sorted(found.values(), key=lambda node: (node.order, node.ring))}
-    pairs = ((key_of(cause.kind, cause.id), key_of("consequence", one.id)) for one in happened for cause in one.causes)
-    edges = (Edge(cause=cause, effect=effect) for cause, effect in pairs if cause in nodes)
-    return Graph(nodes=nodes, edges=tuple(dict.fromkeys(edges)))
+    """Everything that was done, happened and followed, and was not taken back, with every cause of it."""
+    made = [*_consequences(state), *_figures(state), *(one for kind in cause_nodes.KINDS for one in kind(state))]
+    made += werkwijzen(state)
+    nodes = {node.key: node for node, _ in made} | _missing(state, {node.key for node, _ in made})
+    links = [(key, node.key, how) for node, links in made for key, how in links if key in nodes]
+    ordered = {node.key: node for node in sorted(nodes.values(), key=place)}
+    places = {key: place for place, key in enumerate(ordered)}
+    edges = tuple(
+        Edge(cause=cause, effect=effect, how=how)
+        for (cause, effect), how in _once(links)
+        if places[cause] < places[effect]
+    )
+    return Graph(nodes=_dated(state, ordered, edges), edges=edges)
 
 
-def _consequence(one: Happened, epilogue: int) -> Node:
+def _once(links: Iterable[tuple[str, str, How]]) -> Iterator[tuple[tuple[str, str], How]]:
+    """One edge between two things, the first that says how."""
+    found: dict[tuple[str, str], How] = {}
+    for cause, effect, how in links:
+        found.setdefault((cause, effect), how)
+    return iter(found.items())
+
+
+# --- consequences and figures ----------------------------------------------------------------------------------------
+
+
+def _consequences(state: GameState) -> Made:
+    for one in state.happened.values():
+        if one.retracted:
+            continue
+        node = _consequence(one)
+        led: Links = tuple((reference(state, cause), "led") for cause in one.causes)
+        rules = state.casus.consequences.get(one.id)
+        if rules is not None and rules.chance < 1:
+            yield cause_nodes.lot(node, rules.chance)
+            led = (*led, (key_of("chance", node.key), "chance"))
+        yield node, (*led, *grounds(state, one.version))
+
+
+def _consequence(one: Happened) -> Node:
     return Node(
         key=key_of("consequence", one.id), kind="consequence", id=one.id, title=one.title, ring=one.ring,
-        number=epilogue if one.epilogue else max(one.number, 0), order=one.version, seats=one.to, indicators=tuple(one.shifts),
+        number=max(one.number, 0), order=one.version, seats=one.to, indicators=tuple(one.shifts), detail=one.text,
+        later=one.epilogue,
     )  # fmt: skip
 
 
-def _cause(state: GameState, cause: Cause, number: int) -> Node:
-    seat = _seat(state, cause)
+def _figures(state: GameState) -> Made:
+    """Every movement of every indicator, and the ingreep behind it."""
+    for change in state.changes:
+        if change.source.startswith("o") and change.source not in state.happened:
+            yield _by_hand(state, change, "override"), ()
+        yield _movement(state, change)
+
+
+def _by_hand(state: GameState, change: Change, kind: str) -> Node:
+    told = state.feed.get(f"e{change.version}")
     return Node(
-        key=key_of(cause.kind, cause.id), kind=cause.kind, id=cause.id, title=title_of(state, cause),
-        number=max(number, 0), order=cause.version, seats=(seat,) if seat else (),
+        key=key_of(kind, change.source), kind=kind, id=change.source, title=told.title if told else "Een ingreep",
+        order=change.version, detail=told.text if told else "", made_by="lead",
     )  # fmt: skip
 
 
-def _calendar(state: GameState) -> list[tuple[int, int]]:
+def _movement(state: GameState, change: Change) -> tuple[Node, Links]:
+    id_ = f"{change.indicator}.{change.version}"
+    words = f"{change.shift:+d}".replace("-", "−")
+    standing = change.source in state.happened and not state.happened[change.source].retracted
+    back = not standing and not change.source.startswith("o")
+    node = Node(
+        key=key_of("indicator", id_), kind="indicator", id=id_, title=f"{_label(state, change.indicator)} {words}",
+        order=change.version, detail=f"Van {change.value - change.shift} naar {change.value}.{TAKEN_BACK if back else ''}",
+        made_by="lead" if back else "",
+    )  # fmt: skip
+    return node, ((key_of("consequence" if standing else "override", change.source), "moved"),)
+
+
+TAKEN_BACK = " De spelleider nam iets terug."
+
+
+def _label(state: GameState, indicator: str) -> str:
+    found = state.content.indicators.get(indicator)
+    return found.label if found else indicator
+
+
+# --- what is only known as a cause -----------------------------------------------------------------------------------
+
+
+def _missing(state: GameState, known: set[str]) -> dict[str, Node]:
+    """Causes that are spoken of and of which the state holds nothing more, such as a hearing at which nobody spoke."""
+    found: dict[str, Node] = {}
+    for cause in _spoken_of(state):
+        key = reference(state, cause)
+        if key not in known and cause.kind not in ("consequence", "indicator"):
+            made_by = BEGUN_BY.get(cause.kind, "seat")
+            found.setdefault(
+                key,
+                Node(
+                    key=key,
+                    kind=cause.kind,
+                    id=cause.id,
+                    title=title_of(state, cause),
+                    order=cause.version,
+                    made_by=made_by,
+                ),
+            )
+    return found
+
+
+def _spoken_of(state: GameState) -> Iterator[Cause]:
+    for one in state.happened.values():
+        if not one.retracted:
+            yield from one.causes
+    for facts in state.grounds.values():
+        yield from facts
+    for now in state.werkwijzen.values():
+        for merit in now.merits.values():
+            yield from merit.causes
+
+
+# --- when ------------------------------------------------------------------------------------------------------------
+
+
+def _dated(state: GameState, nodes: dict[str, Node], edges: tuple[Edge, ...]) -> dict[str, Node]:
+    """The nodes with the round in which they were; never an effect in an earlier round than its cause."""
+    calendar, last = _calendar(state), len(played_rounds(state))
+    numbers = {key: last if node.later else _number(calendar, node) for key, node in nodes.items()}
+    places = {key: place for place, key in enumerate(nodes)}
+    for edge in sorted(edges, key=lambda edge: -places[edge.effect]):
+        numbers[edge.cause] = min(numbers[edge.cause], numbers[edge.effect])
+    return {
+        key: node if node.number == numbers[key] else replace(node, number=numbers[key]) for key, node in nodes.items()
+    }
+
+
+def _number(calendar: Calendar, node: Node) -> int:
+    return node.number if node.ring else _number_at(calendar, node.order)
+
+
+def _calendar(state: GameState) -> Calendar:
     """(version, number of the played round) of everything that says in which round it was, in order."""
     numbers = {id_: at for at, id_ in enumerate(played_rounds(state))}
-    parts: Iterable[Mapping[str, object]] = (
+    parts: tuple[Mapping[str, object], ...] = (
         state.decisions, state.acts, state.questions, state.promises, state.moves, state.proposals
     )  # fmt: skip
-    found = [
-        (getattr(one, "version", 0), numbers[getattr(one, "round", "")])
-        for part in parts
-        for one in part.values()
-        if getattr(one, "round", "") in numbers
-    ]
-    found += [(one.version, one.number) for one in state.happened.values()]
-    found += [(one.order, numbers[one.round]) for one in state.feed.values() if one.round in numbers]
+    dated = [(getattr(one, "version", 0), getattr(one, "round", "")) for part in parts for one in part.values()]
+    dated += [(how.version, how.round) for card in state.cards.values() for how in card.known.values()]
+    dated += [(one.version, one.round) for one in state.speeches.values()]
+    dated += [(version, _silent_round(state, id_)) for id_, version in state.silences.items()]
+    dated += [(one.order, one.round) for one in state.feed.values()]
+    found = [(version, numbers[round_]) for version, round_ in dated if round_ in numbers]
+    found += [(one.version, max(one.number, 0)) for one in state.happened.values()]
+    found += [(one.version, max(one.number, 0)) for one in state.changes]
     return sorted(found)
 
 
-def _number_at(calendar: list[tuple[int, int]], version: int, otherwise: int) -> int:
+def _silent_round(state: GameState, silence: str) -> str:
+    card, _, index = silence.rpartition(".")
+    found = state.casus.cards.get(card)
+    return found.silent[int(index)].round if found else ""
+
+
+def _number_at(calendar: Calendar, version: int) -> int:
     at = bisect_left(calendar, (version, -1))
-    return calendar[at][1] if at < len(calendar) else otherwise
-
-
-# --- what a cause is called ---------------------------------------------------------------------------------
-
-
-def title_of(state: GameState, cause: Cause) -> str:
-    """A few Dutch words for a cause, never empty. A secret: show it only to who may know the cause."""
-    return TITLES[cause.kind](state, cause.id) or KIND_TITLES[cause.kind]
-
-
-KIND_TITLES: dict[str, str] = {
-    "decision": "Een besluit",
-    "act": "Een ambtshandeling",
-    "inject": "Een gebeurtenis",
-    "card": "Iets werd verteld",
-    "silence": "Iets werd niet verteld",
-    "question": "Een antwoord op een vraag",
-    "promise": "Een toezegging",
-    "consequence": "Een eerder gevolg",
-    "move": "Een vrije zet",
-    "override": "Een ingreep van de spelleider",
-    "round": "Een overgeslagen ronde",
-    "unexpected": "Iets onverwachts",
-    "came_out": "Iets kwam uit",
-    "speech": "Iemand sprak in",
-    "resigned": "Iemand trad af",
-}
-
-
-def _decision(state: GameState, id_: str) -> str:
-    decision, asked = state.decisions.get(id_), state.casus.decisions.get(id_)
-    if asked is None:
-        return ""
-    result = decision.result if decision else None
-    if result and result.how == "unanswered":
-        return asked.unanswered.text
-    return asked.options[result.option].text if result and result.option in asked.options else asked.question
-
-
-def _act(state: GameState, id_: str) -> str:
-    done = state.acts.get(id_)
-    act = state.casus.acts.get(done.act if done else id_)
-    return act.title if act else ""
-
-
-def _inject(state: GameState, id_: str) -> str:
-    told = state.injects.get(id_)
-    if told and told.title:
-        return told.title
-    return state.casus.injects[id_].title if id_ in state.casus.injects else ""
-
-
-def _card(state: GameState, id_: str) -> str:
-    card = state.casus.cards.get(id_.rpartition(".")[0] or id_)
-    return card.title if card else ""
-
-
-def _silence(state: GameState, id_: str) -> str:
-    name, _, index = id_.rpartition(".")
-    card = state.casus.cards.get(name)
-    if card is None or not card.silent:
-        return _card(state, id_)
-    return card.silent[int(index) if index.isdigit() and int(index) < len(card.silent) else 0].title
-
-
-def _came_out(state: GameState, id_: str) -> str:
-    return _act(state, id_) or _text_in("questions")(state, id_)
-
-
-def _text_in(part: str) -> Callable[[GameState, str], str]:
-    def text(state: GameState, id_: str) -> str:
-        return getattr(getattr(state, part).get(id_), "text", "")
-
-    return text
-
-
-def _hearing(state: GameState, id_: str) -> str:
-    hearing = state.casus.hearings.get(id_)
-    return hearing.title if hearing else ""
-
-
-def _resigned(state: GameState, id_: str) -> str:
-    seat = state.casus.seats.get(id_)
-    return f"{seat.label} trad af" if seat else ""
-
-
-def _round(state: GameState, id_: str) -> str:
-    return next((one.title for one in state.casus.rounds if one.id == id_), "")
-
-
-def _consequence_title(state: GameState, id_: str) -> str:
-    return state.happened[id_].title if id_ in state.happened else ""
-
-
-def _nothing(state: GameState, id_: str) -> str:
-    return ""
-
-
-TITLES: dict[str, Callable[[GameState, str], str]] = {
-    "decision": _decision,
-    "act": _act,
-    "inject": _inject,
-    "card": _card,
-    "silence": _silence,
-    "question": _text_in("questions"),
-    "promise": _text_in("promises"),
-    "consequence": _consequence_title,
-    "move": _text_in("moves"),
-    "override": _nothing,
-    "round": _round,
-    "unexpected": _text_in("parked"),
-    "came_out": _came_out,
-    "speech": _hearing,
-    "resigned": _resigned,
-}
-
-
-def _seat(state: GameState, cause: Cause) -> str:
-    """The seat that a cause came from, if one seat did it."""
-    for part in (state.acts, state.questions, state.promises, state.moves):
-        one = part.get(cause.id)
-        if one is not None and cause.kind in ("act", "question", "promise", "move", "came_out"):
-            return str(one.by)
-    if cause.kind == "resigned":
-        return cause.id
-    if cause.kind in ("card", "silence"):
-        card = state.cards.get(cause.id.rpartition(".")[0] or cause.id)
-        return card.holder if card else ""
-    return ""
+    return calendar[min(at, len(calendar) - 1)][1] if calendar else 0

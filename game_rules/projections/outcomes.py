@@ -7,6 +7,7 @@ from ..turn import played_rounds
 from ..vocabulary.state import Change, GameState
 from ..vocabulary.state_parts import Cause, Happened
 from ..vocabulary.views import CauseLine, ConsequenceCard, IndicatorCard, WhyLine
+from .cause_titles import title_of
 
 UNKNOWN = CauseLine(kind="unknown", text="Oorzaak nog niet bekend")
 
@@ -51,11 +52,12 @@ def _causes(state: GameState, h: Happened, seat: str, all_: bool) -> tuple[Cause
 
 def cause_line(state: GameState, cause: Cause, seat: str, all_: bool) -> CauseLine:
     """The cause in words for who may see it; for others only that it is not known yet, without an id."""
-    text = _words(state, cause) if all_ or _visible(state, cause, seat) else ""
+    text = _words(state, cause) if all_ or visible(state, cause, seat) else ""
     return CauseLine(kind=cause.kind, id=cause.id, text=text) if text else UNKNOWN
 
 
-def _visible(state: GameState, cause: Cause, seat: str) -> bool:
+def visible(state: GameState, cause: Cause, seat: str) -> bool:
+    """Whether this seat (empty: everybody) may know of this cause before the reveal."""
     return chains.public(state, cause) or (bool(seat) and _seen_by(state, cause, seat))
 
 
@@ -111,6 +113,8 @@ def _words(state: GameState, cause: Cause) -> str:
             return _consequence_title(state, cause.id)
         case "round":
             return next((r.title for r in casus.rounds if r.id == cause.id), "")
+        case "werkwijze" | "milestone" | "recommendation":
+            return title_of(state, cause)
         case _:
             return "Iets onverwachts aan tafel"
 

@@ -11,8 +11,21 @@ from ..turn import seat_of
 from ..vocabulary.audience import Audience
 from ..vocabulary.commands import ScoreRubric
 from ..vocabulary.state import GameState
-from ..vocabulary.views import Allowed, CatchUpCard, Me, Todo, View, WeighCard
-from . import around, catch_up, common, facilitator, outcomes, own, reflection, table, talking, together, weighed
+from ..vocabulary.views import Allowed, CatchUpCard, Me, Todo, TraceCard, View, WeighCard
+from . import (
+    around,
+    catch_up,
+    causes_seen,
+    common,
+    facilitator,
+    outcomes,
+    own,
+    reflection,
+    table,
+    talking,
+    together,
+    weighed,
+)
 from .allowed import acting, deciding, leading, sharing
 from .allowed.offers import Offers
 from .parts import Memo, Parts
@@ -36,9 +49,17 @@ def project(
     past = looking_back and audience.kind == "facilitator"
     view = (_facilitator_past if past else _VIEWS[audience.kind])(state, audience, parts)
     return Projected(view=view, memo=parts.memo)
+    if looking_back or audience.kind == "facilitator" or (audience.kind == "screen" and state.revealed):
+        view = replace(view, traced=_traced(state, audience, parts))
 
 
 def _public(state: GameState, parts: Parts, seat: str, all_: bool, opens: str = "") -> dict[str, object]:
+def _traced(state: GameState, audience: Audience, parts: Parts) -> dict[str, TraceCard]:
+    """What led to what: live for who leads, on the projector after the reveal, and for everybody who looks back."""
+    lead = audience.kind == "facilitator"
+    return parts.make("traced", lambda: causes_seen.traced(state, audience.seat, lead), *causes_seen.sources(state))
+
+
     """What everybody sees in the same way, and what depends only on the seat that looks.
 
     opens: how far private channels are read, when that is not as for who holds the seat.

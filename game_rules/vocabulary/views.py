@@ -33,6 +33,8 @@ from .views_lab import GateCard as GateCard
 from .views_lab import MeritCard as MeritCard
 from .views_lab import MilestoneCard as MilestoneCard
 from .views_lab import RecommendationCard as RecommendationCard
+from .views_lab import TraceCard as TraceCard
+from .views_lab import TraceLink as TraceLink
 from .views_lab import WerkwijzeCard as WerkwijzeCard
 from .views_samenspel import MeasureCard as MeasureCard
 
@@ -517,5 +519,6 @@ class View(Fact):
     debrief: DebriefCard | None = None
     samenspel: dict[str, MeasureCard] = {}
     werkwijzen: dict[str, WerkwijzeCard] = {}
+    traced: dict[str, TraceCard] = {}
     facilitator: FacilitatorCard | None = None
     allowed: dict[str, Allowed] = {}

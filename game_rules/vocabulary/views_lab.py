@@ -6,6 +6,41 @@ from .base import Fact
 
 
 class RecommendationCard(Fact):
+How = Literal["led", "condition", "chance", "moved", "opened", "part"]
+"""led: it followed. condition: it was a fact behind its condition. chance: the lot. moved: it moved the figure.
+opened: it had to happen first. part: it belongs to it."""
+
+MadeBy = Literal["", "seat", "lead", "chance"]
+"""Who began something: somebody at the table, the facilitator, the lot; empty: it followed from something else."""
+
+
+class TraceLink(Fact):
+    """What something came from: the key of another card, and how the one led to the other."""
+
+    key: str
+    how: How = "led"
+
+
+class TraceCard(Fact):
+    """One thing in the graph of causes, with what it came from (`game_rules.tracing.Node`).
+
+    number: the played round, from 0. later: one year later. seats: who did it or was told. detail: one sentence more.
+    """
+
+    order: int
+    kind: str
+    id: str
+    title: str
+    ring: int = 0
+    number: int = 0
+    seats: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    detail: str = ""
+    made_by: MadeBy = ""
+    unknown_cause: bool = False
+    later: bool = False
+    causes: tuple[TraceLink, ...] = ()
+
     """A recommendation and, once answered, what was done with it and why. by: the label of the seat that answered."""
 
     order: int

@@ -27,5 +27,6 @@ import './since.js';
 import './catch_up.js';
 import './walk.js';
 import { start } from './net.js';
+import './reach.js';
 
 start();

@@ -1,5 +1,8 @@
 // Moves through a replay. Everything is already on the page: each piece says in which steps it shows (data-stap="4-9").
 
+import { on } from './base.js';
+import { openHash } from './reach.js';
+
 const page = document.querySelector('[data-replay]');
 const steps = JSON.parse(document.getElementById('stappen').textContent);
 const last = steps.versies.length - 1;
@@ -151,22 +154,11 @@ for (const mark of marks) {
   });
 }
 
-// A box of the map opens the list at its item; so does a headline of the newspaper, by the address.
-document.addEventListener('click', (event) => {
-  const target = event.target.closest('a[href^="#knoop-"]')?.getAttribute('href');
-  if (target && openItem(target.slice(1))) event.preventDefault();
-});
-
-function openItem(id) {
-  const item = document.getElementById(id);
-  if (!item?.matches('.nodes__one')) return false;
+// What is chosen of what led to what: its part of the page opens, at a step at which it was there.
+on('chosen', item => {
   turnTo('kaart');
-  document.querySelector('[data-kaartlijst]').open = true;
   if (item.hasAttribute('hidden')) go(Number(item.dataset.stap.split('-')[0]));
-  item.focus();
-  item.scrollIntoView({ block: 'center' });
-  return true;
-}
+});
 
 // --- playing -----------------------------------------------------------------------------------------------------
 
@@ -275,6 +267,6 @@ for (const tab of document.querySelectorAll('.tabs__item')) {
 }
 
 show(now);
-openItem(location.hash.slice(1));
+openHash();
 page.classList.add('is-klaar');
 root.dataset.klaar = '1';

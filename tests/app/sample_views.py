@@ -257,13 +257,25 @@ def facilitator(**more: Any) -> v.View:
     fields: dict[str, Any] = {
         "game": game(), "me": v.Me(kind="facilitator", participant="f-1", acting=True), "clock": clock(), "seats": seats(),
         "feed": feed(), "decisions": {"raad": council_decision(), "eerder": decided()}, "debrief": debrief(),
-        "facilitator": desk(), "allowed": offers(*FACILITATOR_OFFERS), **table(),
+        "facilitator": desk(), "allowed": offers(*FACILITATOR_OFFERS), "traced": traced(), **table(),
     }  # fmt: skip
     return v.View(**{**fields, **more})
 
 
 def desk() -> v.FacilitatorCard:
     """What only the facilitator sees."""
+def traced() -> dict[str, v.TraceCard]:
+    """A decision under a condition, a consequence by chance, and the figure that it moved."""
+    cards = (
+        v.TraceCard(order=3, kind="card", id="memo", title="Het memo", seats=("wethouder", "griffier"), detail="Wethouder deelde dit met Griffier.", made_by="seat"),
+        v.TraceCard(order=5, kind="decision", id="raad", title="De raad praat in het openbaar verder", number=1, made_by="seat", causes=(v.TraceLink(key="card:memo", how="condition"),)),
+        v.TraceCard(order=9, kind="chance", id="consequence:c3", title="Het lot", number=1, detail="De kans was 40%.", made_by="chance"),
+        v.TraceCard(order=9, kind="consequence", id="c3", title="De tribune blijft zitten", ring=3, number=1, indicators=("vertrouwen",), unknown_cause=True, later=True, causes=(v.TraceLink(key="decision:raad"), v.TraceLink(key="chance:consequence:c3", how="chance"))),
+        v.TraceCard(order=9, kind="indicator", id="vertrouwen.9", title="Vertrouwen −8", number=1, detail="Van 54 naar 46.", causes=(v.TraceLink(key="consequence:c3", how="moved"),)),
+    )  # fmt: skip
+    return {f"{card.kind}:{card.id}": card for card in cards}
+
+
     rows = (
         ("waiting", "moment"),
         ("held", "hand"),

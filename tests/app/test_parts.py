@@ -27,11 +27,11 @@ COLLECTIONS = {name.name for name in msgspec.structs.fields(View)} - {
     "game", "me", "clock", "todo", "debrief", "weigh", "facilitator", "allowed", "catch_up",
 }  # fmt: skip
 NOT_FOR = {
-    "player": set(),
-    "mirror": set(),
+    "player": {"traced"},
+    "mirror": {"traced"},
     "facilitator": set(),
-    "waiting": {"cards", "channels", "notes"},
-    "observer": {"cards", "channels", "notes"},
+    "waiting": {"samenspel", "cards", "channels", "notes", "traced"},
+    "observer": {"cards", "channels", "notes", "traced"},
     "screen": {"cards", "channels", "notes"},
 }
 """What these audiences never get to see (game.md, section 6)."""

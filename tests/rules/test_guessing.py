@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from game_rules.projections.causes_of_state import title_of
+from game_rules.projections.cause_titles import title_of
 from game_rules.projections.guessed import HIDDEN_WORDS, cause_words
 from game_rules.projections.outcomes import UNKNOWN, cause_line
 from game_rules.rules import chains, guessing

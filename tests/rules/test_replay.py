@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from game_rules.projections import project
+from game_rules.projections.causes_seen import traced
 from game_rules.projections.replay import for_others, look_back, may_look_back_as, parts_of
 from game_rules.vocabulary.audience import Audience
 from game_rules.vocabulary.commands import Bookmark, Improvise, Reveal, SendNote
@@ -36,6 +37,8 @@ def test_every_moment_of_a_replay_is_the_view_that_was_live(seed: int) -> None:
         for version, state in enumerate(lived, 1):
             live = parts_of(project(state, audience).view)
             there = found.at(found.step_of(version))
+            graph = traced(state, audience.seat, audience.kind == "facilitator")
+            assert there.pop("traced", {}) == live.pop("traced") | graph
             assert {part: items for part, items in there.items() if items} == {p: dict(i) for p, i in live.items() if i}
 
 

@@ -79,6 +79,9 @@ DEBRIEF = Region(
     "parts/debrief.html",
     ("debrief", "clock", "game", "consequences", "seats", *groups("debrief", "guess", "judge", "again")),
 )
+REACH = Region("reach", "parts/reach.html", ("traced",))
+NODES = Items("knoop", "parts/trace_item.html", "traced")
+SAMENSPEL = Items("samenspel", "parts/samenspel.html", "samenspel", also=("me", "pulse", "seats"))
 WEIGH = Region("weigh", "parts/weigh.html", ("weigh", "clock", *groups("weigh")))
 ENTERING = Region("entering", "parts/entering.html", groups("paper"))
 PAPER = Region("paper", "parts/paper.html", ("clock", "game", "consequences"))
@@ -180,6 +183,8 @@ FACILITATOR: tuple[Part, ...] = (
     PAIRS,
 )  # fmt: skip
 
+    REACH,
+    NODES,
 SCREEN: tuple[Part, ...] = (
     BAR,
     COVER,
@@ -188,6 +193,8 @@ SCREEN: tuple[Part, ...] = (
     WEIGH,
     *TABLE,
 )
+    Items("samenspel", "parts/samenspel_hall.html", "samenspel"),
+    Region("reach", "parts/reach_hall.html", ("traced", "game", "clock")),
 
 OBSERVER: tuple[Part, ...] = (
     BAR,

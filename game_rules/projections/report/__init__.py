@@ -6,15 +6,13 @@ notes, reasons of a judgement, the words of a bookmark, and who wrote or answere
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
+from ...samenspel import measure
+from ...tracing import costliest, reach
 from ...turn import played_rounds
 from ...vocabulary.audience import Audience
 from ...vocabulary.state import GameState
 from ...vocabulary.views import View
-from ..causes import Graph, costliest, reach
-from ..causes_of_state import graph_of_state
-from ..causes_of_view import graph_of_view
+from ..causes_seen import graph_seen
 from ..outcomes import figures_open
 from ..project import project
 from .course import columns, rounds
@@ -44,8 +42,7 @@ def handvat_of(state: GameState, participant: str) -> HandvatLine | None:
 def report_of(state: GameState) -> Report:
     """The report as it is now. The same for every reader; see `may_read` for who reads it when."""
     view = project(state, Audience(kind="screen")).view
-    graph = graph_of_state(state) if state.revealed else graph_of_view(view)
-    open_ = figures_open(state)
+    graph = graph_seen(state)
     return Report(
         game=view.game,
         began_at=state.begun_at,
@@ -59,8 +56,8 @@ def report_of(state: GameState) -> Report:
         decisions=view.decisions,
         consequences={id_: one for id_, one in view.consequences.items() if not one.retracted},
         acts=view.acts,
-        graph=_without_figures(graph, open_),
-        reach=reach(_without_figures(graph, open_)),
+        graph=graph,
+        reach=reach(graph),
         silence=costliest(graph, "silence"),
         indicators=indicators(state, view),
         known=known(state) if state.revealed else (),
@@ -88,13 +85,6 @@ def _as_seen(view: View) -> dict[str, object]:
         "moves": view.moves,
         "pulse": view.pulse,
     }
-
-
-def _without_figures(graph: Graph, open_: bool) -> Graph:
-    """Before the figures open, nobody knows which indicators moved."""
-    if open_:
-        return graph
-    return Graph(nodes={key: replace(node, indicators=()) for key, node in graph.nodes.items()}, edges=graph.edges)
 
 
 def _ended_at(state: GameState) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...tracing import Graph, Reach
 from ...vocabulary.base import Fact
 from ...vocabulary.views import (
     ActCard,
@@ -22,7 +23,6 @@ from ...vocabulary.views import (
     SpeechCard,
     WeighLine,
 )
-from ..causes import Graph, Reach
 
 LATER = "later"
 """The round id of what fell one year later."""
