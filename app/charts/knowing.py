@@ -12,10 +12,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from .svg import element, picture, wrap
+from .svg import Attribute, element, picture, wrap
 
-HEAD, CHIP, TALL, GAP, PAD = 26, 32, 20, 3, 9
-LETTER, LINE = 7.0, 16
+HEAD, CHIP, TALL, GAP, PAD = 26, 28, 20, 3, 9
+LETTER, LINE = 7.7, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where things are drawn: a column for the titles, and one for each head."""
+    """Where things are drawn: a column for the titles, and one for each head; the last is twice as wide."""
 
     heads: tuple[str, ...]
     width: float
@@ -50,12 +50,12 @@ class Frame:
     @property
     def wide(self) -> float:
         """The width of a column."""
-        return (self.width - self.left) / len(self.heads)
+        return (self.width - self.left) / (len(self.heads) + 1)
 
-    @property
-    def beside(self) -> int:
-        """How many marks fit beside each other."""
-        return max(1, int((self.wide - GAP) // (CHIP + GAP)))
+    def beside(self, column: int) -> int:
+        """How many marks fit beside each other in a column."""
+        wide = self.wide * 2 if column == len(self.heads) - 1 else self.wide
+        return max(1, int((wide - GAP) // (CHIP + GAP)))
 
     @property
     def letters(self) -> int:
@@ -71,28 +71,29 @@ def know_chart(
     lanes: Sequence[Lane], columns: Sequence[str], *, chart: str, title: str, width: float = 760, left: float = 0
 ) -> Markup:
     """The picture. columns: the heads, of which the last is for who never heard it. left: room for the titles (0: a quarter)."""
-    frame = Frame(tuple(columns), width, left or width * 0.26)
-    drawn, top = [_grid(frame)], float(HEAD)
+    frame = Frame(tuple(columns), width, left or width * 0.22)
+    drawn: list[Markup] = []
+    top = float(HEAD)
     for lane in lanes:
         high = _height(frame, lane)
         drawn.append(_lane(frame, lane, top, high))
         top += high
     told = " ".join(_told(lane, columns) for lane in lanes)
     heads = Markup("").join(_head(frame, at, name) for at, name in enumerate(columns))
-    return picture(chart, width, top + 2, title, told, heads, *drawn, class_="chart chart--known")
+    return picture(chart, width, top + 2, title, told, _last(frame, top), heads, *drawn, class_="chart chart--known")
 
 
 def _height(frame: Frame, lane: Lane) -> float:
     counts = [sum(1 for chip in lane.chips if chip.column == at) for at in range(len(frame.heads))]
-    rows = max(-(-count // frame.beside) for count in counts)
+    rows = max(-(-count // frame.beside(at)) for at, count in enumerate(counts))
     lines = len(wrap(lane.title, frame.letters, 3))
     return max(rows * (TALL + GAP) - GAP, lines * LINE) + 2 * PAD
 
 
-def _grid(frame: Frame) -> Markup:
-    return element(
-        "rect", class_="known__last", x=frame.x(len(frame.heads) - 1), y=0, width=frame.wide, height="100%", fill="#f1f3f5"
-    )
+def _last(frame: Frame, high: float) -> Markup:
+    """The column of who never heard it lies apart."""
+    x = frame.x(len(frame.heads) - 1)
+    return element("rect", class_="known__last", x=x, y=0, width=frame.wide * 2, height=high, fill="#f1f3f5")
 
 
 def _head(frame: Frame, at: int, name: str) -> Markup:
@@ -128,17 +129,30 @@ def _path(frame: Frame, lane: Lane, top: float, high: float) -> Markup:
     x, wide = frame.x(begin), frame.x(end + 1) - frame.x(begin)
     style = "known__time known__time--silent" if lane.silent else "known__time"
     band = element(
-        "rect", class_=style, x=x, y=top + 4, width=wide, height=high - 8, rx=3, fill="#fbf1ea" if lane.silent else "#eef4f8"
+        "rect",
+        class_=style,
+        x=x,
+        y=top + 4,
+        width=wide,
+        height=high - 8,
+        rx=3,
+        fill="#fbf1ea" if lane.silent else "#eef4f8",
     )
     if lane.due < 0:
         return band
     bar = element(
-        "rect", class_="known__due", x=x + wide - 2, y=top + 4, width=3, height=high - 8, fill="#a8481f" if lane.silent else "#0b4a6f"
+        "rect",
+        class_="known__due",
+        x=x + wide - 2,
+        y=top + 4,
+        width=3,
+        height=high - 8,
+        fill="#a8481f" if lane.silent else "#0b4a6f",
     )
     return band + bar
 
 
-INKS = {
+INKS: dict[str, dict[str, Attribute]] = {
     "first": {"fill": "#15232e", "stroke": "#15232e"},
     "heard": {"fill": "#0b4a6f", "stroke": "#0b4a6f"},
     "late": {"fill": "#ffffff", "stroke": "#a8481f", "stroke_width": 1.8, "stroke_dasharray": "4 2.5"},
@@ -150,11 +164,12 @@ KINDS = {"first": "had de kaart", "heard": "hoorde het", "late": "hoorde het te 
 
 
 def _chip(frame: Frame, chip: Chip, column: int, place: int, top: float) -> Markup:
-    x = frame.x(column) + GAP + (place % frame.beside) * (CHIP + GAP)
-    y = top + PAD + (place // frame.beside) * (TALL + GAP)
+    beside = frame.beside(column)
+    x = frame.x(column) + GAP + (place % beside) * (CHIP + GAP)
+    y = top + PAD + (place // beside) * (TALL + GAP)
     box = element("rect", x=x, y=y, width=CHIP, height=TALL, rx=4, **INKS[chip.kind])
     word = element(
-        "text", chip.label, x=x + CHIP / 2, y=y + 14, text_anchor="middle", font_size=11.5, font_weight=700,
+        "text", chip.label, x=x + CHIP / 2, y=y + 14, text_anchor="middle", font_size=10.5, font_weight=700,
         fill=LETTERS[chip.kind],
     )  # fmt: skip
     named = element("title", f"{chip.name} {KINDS[chip.kind]}")

@@ -23,6 +23,10 @@ def _looked_back(report: Report) -> bool:
     return guessed or bool(report.again) or any(line.after for line in report.weighed.values())
 
 
+def _measured(report: Report) -> bool:
+    return any(not card.empty for card in report.together.values())
+
+
 def _has_pulse(report: Report) -> bool:
     return any(card.role for card in report.pulse.values())
 
@@ -44,7 +48,9 @@ SECTIONS = (
         ),
     ),
     Section(
-        "samen", "Hoe er is samengewerkt", lambda report: bool(report.rubric or report.goals or _has_pulse(report))
+        "samen",
+        "Hoe er is samengewerkt",
+        lambda report: bool(report.rubric or report.goals or _has_pulse(report) or _measured(report)),
     ),
     Section("daarna", "Wat de tafel erover zei", _looked_back),
     Section("handvatten", "Wat mensen meenemen", lambda report: bool(report.handvatten), alone=True),

@@ -11,7 +11,7 @@ from .. import texts_nl
 from ..config import ROOT
 from .page import ReportPage
 
-SHEETS = ("css/report.css", "css/report_tables.css")
+SHEETS = ("css/report.css", "css/report_tables.css", "css/report_samen.css")
 FONT = "../vendor/source-sans-3.woff2"
 
 

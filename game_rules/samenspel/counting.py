@@ -70,11 +70,12 @@ def _figures(parts: Iterable[Part], keys: list[str]) -> tuple[Figure, ...]:
     for part in parts:
         if part.whole:
             wholes[part.whole] = wholes.get(part.whole, 0) + keys.count(part.key)
-    return tuple(
-        Figure(key=part.key, label=part.label, count=keys.count(part.key), of=wholes.get(part.whole, 0))
-        for part in parts
-        if part.key in keys
-    )
+    return tuple(_figure(part, keys, wholes) for part in parts if part.key in keys)
+
+
+def _figure(part: Part, keys: list[str], wholes: dict[str, int]) -> Figure:
+    count, of = keys.count(part.key), wholes.get(part.whole, 0)
+    return Figure(key=part.key, label=part.label, count=count, of=of, whole=part.whole)
 
 
 def _roles(state: GameState, parts: tuple[Part, ...], entries: Iterable[tuple[str, str]]) -> dict[str, RoleLine]:

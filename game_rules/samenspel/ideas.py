@@ -43,7 +43,9 @@ def count(state: GameState, everything: bool) -> Counted:
 def _line(kind: str, keys: list[str]) -> SamenLine:
     given = Counter(keys)
     figures = (
-        Figure(key=part.key, label=part.label, count=given[part.key], of=len(keys)) for part in PARTS if given[part.key]
+        Figure(key=part.key, label=part.label, count=given[part.key], of=len(keys), whole=part.whole)
+        for part in PARTS
+        if given[part.key]
     )
     return SamenLine(id=kind, title=LABELS[kind], figures=tuple(figures))
 

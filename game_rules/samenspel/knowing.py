@@ -12,12 +12,12 @@ from ..vocabulary.views_samenspel import Figure, SamenLine
 from .counting import Counted, Measure, Part, Words, number, office, over
 
 PARTS = (
-    Part(key="shared", label="kaarten met iemand gedeeld", whole="cards"),
-    Part(key="kept", label="kaarten met niemand gedeeld", whole="cards"),
     Part(key="on_time", label="op tijd gehoord", whole="needed"),
     Part(key="later", label="te laat gehoord", whole="needed"),
     Part(key="never", label="niet gehoord", whole="needed"),
     Part(key="open", label="kan nog op tijd"),
+    Part(key="shared", label="kaarten gedeeld", whole="cards"),
+    Part(key="kept", label="kaarten niet gedeeld", whole="cards"),
 )
 WORDS = Words(
     label="Op tijd weten",
@@ -140,8 +140,9 @@ def _delay(state: GameState, found: tuple[Need, ...]) -> tuple[Figure, ...]:
     )
     if not waits:
         return ()
-    label = "rondes tussen krijgen en vertellen (de middelste van alle keren)"
-    return (Figure(key="delay", label=label, count=waits[(len(waits) - 1) // 2]),)
+    middle = waits[(len(waits) - 1) // 2]
+    label = f"{'ronde' if middle == 1 else 'rondes'} tussen krijgen en vertellen (de middelste van alle keren)"
+    return (Figure(key="delay", label=label, count=middle),)
 
 
 def _dealt(state: GameState, card: str) -> int:

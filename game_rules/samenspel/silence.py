@@ -10,8 +10,8 @@ from .counting import Counted, Measure, Part, Words, number, office
 from .knowing import needs
 
 PARTS = (
-    Part(key="silent", label="momenten waarop iedereen zweeg", whole="moments"),
-    Part(key="spoken", label="momenten waarop iemand het op tijd vertelde", whole="moments"),
+    Part(key="silent", label="keer zweeg iedereen", whole="moments"),
+    Part(key="spoken", label="keer vertelde iemand het op tijd", whole="moments"),
 )
 WORDS = Words(
     label="Stilte en haar prijs",
@@ -26,7 +26,7 @@ WORDS = Words(
 
 def count(state: GameState, everything: bool) -> Counted:
     """Each silence, and each that was avoided, for who held the card first; what followed once, however many silences led to it."""
-    after = {id_: following(state, id_) for id_ in state.silences}
+    after = following(state)
     silent = [(state.cards[_card(id_)].first, "silent") for id_ in state.silences]
     spoken = [(state.cards[_card(id_)].first, "spoken") for id_ in _avoided(state)]
     once = {one.id: one for found in after.values() for one in found}
@@ -34,13 +34,14 @@ def count(state: GameState, everything: bool) -> Counted:
     return Counted(entries=(*silent, *spoken), extra=_price(once) if silent else (), lines=lines)
 
 
-def following(state: GameState, silence: str) -> tuple[Happened, ...]:
-    """The consequences that stand and go back to this silence (`<card>.<index>`), near or far, in order."""
-    return tuple(
-        state.happened[id_]
-        for id_, firsts in chains.origins(state).items()
-        if any(cause.kind == "silence" and cause.id == silence for cause in firsts)
-    )
+def following(state: GameState) -> dict[str, list[Happened]]:
+    """Per silence (`<card>.<index>`) the consequences that stand and go back to it, near or far, in order."""
+    found: dict[str, list[Happened]] = {id_: [] for id_ in state.silences}
+    for id_, firsts in chains.origins(state).items() if found else ():
+        for cause in firsts:
+            if cause.kind == "silence" and cause.id in found:
+                found[cause.id].append(state.happened[id_])
+    return found
 
 
 def _avoided(state: GameState) -> dict[str, None]:
@@ -60,7 +61,7 @@ def _price(followed: dict[str, Happened]) -> tuple[Figure, ...]:
     )
 
 
-def _line(state: GameState, id_: str, followed: tuple[Happened, ...]) -> SamenLine:
+def _line(state: GameState, id_: str, followed: list[Happened]) -> SamenLine:
     name, _, index = id_.rpartition(".")
     silence = state.casus.cards[name].silent[int(index)]
     return SamenLine(

@@ -9,12 +9,16 @@ from .base import Fact
 
 
 class Figure(Fact):
-    """One number. label: what was counted, to be read after it (`3 van 5 op tijd gehoord`). of: what it is a part of (0: it stands alone)."""
+    """One number. label: what was counted, to be read after it (`3 van 5 op tijd gehoord`).
+
+    of: what it is a part of (0: it stands alone). whole: the name of that, the same for all its parts.
+    """
 
     key: str
     label: str
     count: int
     of: int = 0
+    whole: str = ""
 
 
 class RoleLine(Fact):

@@ -37,7 +37,7 @@ MARK = re.compile(r"«([a-z_]+):([\w.~-]+)»")
 """A whole marker: in a box of the map a long title is cut off, and stands in full in the text beside it."""
 
 READER = Audience(kind="screen")
-NEVER = ("note", "own", "message", "held", "lead")
+NEVER = ("note", "own", "message", "lead")
 """What no report holds, whatever was revealed."""
 
 

@@ -85,7 +85,7 @@ def _title(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> 
 
 def _held(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:
     held = state.cards.get(id_)
-    return held is not None and (lead or seat == held.holder)
+    return held is not None and (lead or seat == held.holder or state.revealed)
 
 
 def _silence(state: GameState, who: Audience, seat: str, lead: bool, id_: str) -> bool:

@@ -130,6 +130,7 @@ PLAYER: tuple[Part, ...] = (
     Region("role", "parts/role.html", ("seats", "clock", *groups("seat", "resign"))),
     Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
     WEIGH,
+    SAMENSPEL,
     ACTIONS,
     *TABLE,
     CARDS,
@@ -173,6 +174,7 @@ FACILITATOR: tuple[Part, ...] = (
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     Items("marks", "parts/mark.html", "facilitator.marks", "voor"),
     WEIGH,
+    SAMENSPEL,
     Region("progress", "parts/progress.html", ("clock", "debrief", "consequences", "facilitator.handed_in",
                                                "facilitator.to_hand_in", "facilitator.progress", "facilitator.proposed", *groups("debrief"))),
     ACTIONS,
@@ -191,6 +193,7 @@ SCREEN: tuple[Part, ...] = (
     PAPER,
     Region("stage", "parts/stage.html", ("game", "clock", "seats", "decisions")),
     WEIGH,
+    Items("samenspel", "parts/samenspel_hall.html", "samenspel"),
     *TABLE,
 )
     Items("samenspel", "parts/samenspel_hall.html", "samenspel"),
@@ -203,6 +206,7 @@ OBSERVER: tuple[Part, ...] = (
     PAPER,
     ROUND,
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
+    SAMENSPEL,
     *TABLE,
 )
 

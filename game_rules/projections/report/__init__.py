@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...samenspel import measure
 from ...tracing import costliest, reach
+from ...samenspel import measure
 from ...turn import played_rounds
 from ...vocabulary.audience import Audience
 from ...vocabulary.state import GameState
@@ -61,6 +62,7 @@ def report_of(state: GameState) -> Report:
         silence=costliest(graph, "silence"),
         indicators=indicators(state, view),
         known=known(state) if state.revealed else (),
+        together=measure(state, state.revealed),
         rubric=rubric(state),
         handvatten=handvatten(state),
         to_hand_in=len(seated(state)),
