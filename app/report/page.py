@@ -27,7 +27,6 @@ from ..charts import spread_bars
 from ..newspaper import newspaper_date
 from ..texts_nl import FEED_KINDS, PRACTICE, RINGS, SCALES, counted, hhmm
 from . import pictures
-from .known import Known
 from .sections import Section, sections_of
 from .short import in_short
 
@@ -236,34 +235,29 @@ class ReportPage:
         cards = sorted(self.report.pulse.values(), key=lambda card: card.order)
         return [(self.round_name(card.round), card) for card in cards if card.role and card.knew and card.mattered]
 
-    @cached_property
-    def known(self) -> Known:
-        """Who knew what when: nothing is told any more one year later."""
+    @property
+    def know_columns(self) -> list[str]:
+        """The heads of who knew what when: nothing is told any more one year later."""
         rounds = sum(1 for part in self.report.rounds if part.number)
-        told = {one.seat for row in self.report.known for one in row.knowers}
-        seats = {id_: seat for id_, seat in self.ordered(self.report.seats) if seat.player != "nobody" or id_ in told}
-        return Known(self.report.known, seats, self.report.columns[: rounds + 1], key=f"{self.key}-")
-
-    @property
-    def measured(self) -> list[tuple[str, MeasureCard]]:
-        """How people worked together; nothing when nothing at all was recorded."""
-        cards = self.ordered(self.report.together)
-        return cards if any(not card.empty for _, card in cards) else []
-
-    @property
-    def talk(self) -> str:
-        """What no measure knows."""
-        return TALK[self.report.game.talk]
+        return list(self.report.columns[: rounds + 1])
 
     @property
     def kept_alone(self) -> list[KnowRow]:
         """The cards that stayed with who had them."""
         return [row for row in self.report.known if len(row.knowers) <= 1]
 
-    @staticmethod
-    def on_paper(picture: Markup) -> Markup:
-        """A picture with the letters of the report."""
-        return pictures.for_paper(picture)
+    def knowers(self, row: int, column: int) -> str:
+        """Who came to know a card in a column."""
+        found = [one for one in self.report.known[row].knowers if one.column == column]
+        everybody = sum(1 for seat in self.report.seats.values() if seat.player != "nobody")
+        if len(found) >= max(everybody, 4):
+            return "iedereen"
+        return ", ".join(self.brief(one.seat) for one in found)
+
+    @property
+    def played(self) -> int:
+        """How many seats somebody plays."""
+        return sum(1 for seat in self.report.seats.values() if seat.player != "nobody")
 
     # --- pictures ----------------------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from . import (
     talking,
     together,
     weighed,
+    werkwijzen,
 )
 from .allowed import acting, deciding, leading, sharing
 from .allowed.offers import Offers
@@ -48,18 +49,18 @@ def project(
     parts = Parts(before.memo if before else {})
     past = looking_back and audience.kind == "facilitator"
     view = (_facilitator_past if past else _VIEWS[audience.kind])(state, audience, parts)
-    return Projected(view=view, memo=parts.memo)
     if looking_back or audience.kind == "facilitator" or (audience.kind == "screen" and state.revealed):
         view = replace(view, traced=_traced(state, audience, parts))
+    return Projected(view=view, memo=parts.memo)
 
 
-def _public(state: GameState, parts: Parts, seat: str, all_: bool, opens: str = "") -> dict[str, object]:
 def _traced(state: GameState, audience: Audience, parts: Parts) -> dict[str, TraceCard]:
     """What led to what: live for who leads, on the projector after the reveal, and for everybody who looks back."""
     lead = audience.kind == "facilitator"
     return parts.make("traced", lambda: causes_seen.traced(state, audience.seat, lead), *causes_seen.sources(state))
 
 
+def _public(state: GameState, parts: Parts, seat: str, all_: bool, opens: str = "") -> dict[str, object]:
     """What everybody sees in the same way, and what depends only on the seat that looks.
 
     opens: how far private channels are read, when that is not as for who holds the seat.

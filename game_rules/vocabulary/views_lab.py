@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from .base import Fact
 
-
-class RecommendationCard(Fact):
 How = Literal["led", "condition", "chance", "moved", "opened", "part"]
 """led: it followed. condition: it was a fact behind its condition. chance: the lot. moved: it moved the figure.
 opened: it had to happen first. part: it belongs to it."""
@@ -41,6 +39,8 @@ class TraceCard(Fact):
     later: bool = False
     causes: tuple[TraceLink, ...] = ()
 
+
+class RecommendationCard(Fact):
     """A recommendation and, once answered, what was done with it and why. by: the label of the seat that answered."""
 
     order: int

@@ -26,7 +26,7 @@ import './terms.js';
 import './since.js';
 import './catch_up.js';
 import './walk.js';
-import { start } from './net.js';
 import './reach.js';
+import { start } from './net.js';
 
 start();

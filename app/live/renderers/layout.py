@@ -130,7 +130,6 @@ PLAYER: tuple[Part, ...] = (
     Region("role", "parts/role.html", ("seats", "clock", *groups("seat", "resign"))),
     Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
     WEIGH,
-    SAMENSPEL,
     ACTIONS,
     *TABLE,
     CARDS,
@@ -174,7 +173,6 @@ FACILITATOR: tuple[Part, ...] = (
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     Items("marks", "parts/mark.html", "facilitator.marks", "voor"),
     WEIGH,
-    SAMENSPEL,
     Region("progress", "parts/progress.html", ("clock", "debrief", "consequences", "facilitator.handed_in",
                                                "facilitator.to_hand_in", "facilitator.progress", "facilitator.proposed", *groups("debrief"))),
     ACTIONS,
@@ -183,10 +181,10 @@ FACILITATOR: tuple[Part, ...] = (
     NOTES,
     CHANNELS,
     PAIRS,
-)  # fmt: skip
-
     REACH,
     NODES,
+)  # fmt: skip
+
 SCREEN: tuple[Part, ...] = (
     BAR,
     COVER,
@@ -194,10 +192,9 @@ SCREEN: tuple[Part, ...] = (
     Region("stage", "parts/stage.html", ("game", "clock", "seats", "decisions")),
     WEIGH,
     Items("samenspel", "parts/samenspel_hall.html", "samenspel"),
+    Region("reach", "parts/reach_hall.html", ("traced", "game", "clock")),
     *TABLE,
 )
-    Items("samenspel", "parts/samenspel_hall.html", "samenspel"),
-    Region("reach", "parts/reach_hall.html", ("traced", "game", "clock")),
 
 OBSERVER: tuple[Part, ...] = (
     BAR,
@@ -206,7 +203,6 @@ OBSERVER: tuple[Part, ...] = (
     PAPER,
     ROUND,
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
-    SAMENSPEL,
     *TABLE,
 )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from ...samenspel import measure
 from ...tracing import costliest, reach
-from ...samenspel import measure
 from ...turn import played_rounds
 from ...vocabulary.audience import Audience
 from ...vocabulary.state import GameState
@@ -62,7 +61,6 @@ def report_of(state: GameState) -> Report:
         silence=costliest(graph, "silence"),
         indicators=indicators(state, view),
         known=known(state) if state.revealed else (),
-        together=measure(state, state.revealed),
         rubric=rubric(state),
         handvatten=handvatten(state),
         to_hand_in=len(seated(state)),
