@@ -189,6 +189,7 @@ OUTCOME_HOW = {
     "chair": "de voorzitter gaf de doorslag",
     "unanswered": "niemand besloot",
     "edition": "vooraf bepaald in deze versie",
+    "fork": "anders dan in het eerdere spel",
     "rejected": "verworpen",
 }
 PROMISE_STATUS = {

@@ -21,6 +21,7 @@ from .demo import strip_of
 from .here import lab, tokens
 from .replay_map import replay_map
 from .replay_page import ReplayPage
+from .replay_together import together
 
 blueprint = Blueprint("replay", __name__, url_prefix="/kamer/<game>")
 
@@ -49,6 +50,7 @@ def draw(state: GameState, own: Audience, choices: Sequence[tuple[str, str]], ba
         "pages/replay.html",
         p=ReplayPage(found, _step(found, request.args.get("moment", ""))),
         kaart=replay_map(found),
+        samen=together(state, own, found),
         anchor=anchor,
         choices=choices,
         base=base,

@@ -27,6 +27,8 @@ from ..charts import spread_bars
 from ..newspaper import newspaper_date
 from ..texts_nl import FEED_KINDS, PRACTICE, RINGS, SCALES, counted, hhmm
 from . import pictures
+from .compared import Compared
+from .known import Known
 from .sections import Section, sections_of
 from .short import in_short
 
@@ -47,7 +49,7 @@ class ReportPage:
     """A report with everything that is drawn. key: makes the ids of this report unique where several stand on a page.
 
     title: of the room. names: of the people on the seats by participant; empty: no names. among: one of several reports,
-    so without what is said once for all of them.
+    so without what is said once for all of them. beside: this table among others; beside_at: the page of that (empty: none).
     """
 
     report: Report
@@ -55,11 +57,13 @@ class ReportPage:
     title: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     among: bool = False
+    beside: Compared | None = None
+    beside_at: str = ""
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """What stands in this report."""
-        return sections_of(self.report, among=self.among)
+        return sections_of(self.report, among=self.among, beside=self.beside is not None)
 
     # --- words -------------------------------------------------------------------------------------------------------
 
@@ -235,29 +239,34 @@ class ReportPage:
         cards = sorted(self.report.pulse.values(), key=lambda card: card.order)
         return [(self.round_name(card.round), card) for card in cards if card.role and card.knew and card.mattered]
 
-    @property
-    def know_columns(self) -> list[str]:
-        """The heads of who knew what when: nothing is told any more one year later."""
+    @cached_property
+    def known(self) -> Known:
+        """Who knew what when: nothing is told any more one year later."""
         rounds = sum(1 for part in self.report.rounds if part.number)
-        return list(self.report.columns[: rounds + 1])
+        told = {one.seat for row in self.report.known for one in row.knowers}
+        seats = {id_: seat for id_, seat in self.ordered(self.report.seats) if seat.player != "nobody" or id_ in told}
+        return Known(self.report.known, seats, self.report.columns[: rounds + 1], key=f"{self.key}-")
+
+    @property
+    def measured(self) -> list[tuple[str, MeasureCard]]:
+        """How people worked together; nothing when nothing at all was recorded."""
+        cards = self.ordered(self.report.together)
+        return cards if any(not card.empty for _, card in cards) else []
+
+    @property
+    def talk(self) -> str:
+        """What no measure knows."""
+        return TALK[self.report.game.talk]
 
     @property
     def kept_alone(self) -> list[KnowRow]:
         """The cards that stayed with who had them."""
         return [row for row in self.report.known if len(row.knowers) <= 1]
 
-    def knowers(self, row: int, column: int) -> str:
-        """Who came to know a card in a column."""
-        found = [one for one in self.report.known[row].knowers if one.column == column]
-        everybody = sum(1 for seat in self.report.seats.values() if seat.player != "nobody")
-        if len(found) >= max(everybody, 4):
-            return "iedereen"
-        return ", ".join(self.brief(one.seat) for one in found)
-
-    @property
-    def played(self) -> int:
-        """How many seats somebody plays."""
-        return sum(1 for seat in self.report.seats.values() if seat.player != "nobody")
+    @staticmethod
+    def on_paper(picture: Markup) -> Markup:
+        """A picture with the letters of the report."""
+        return pictures.for_paper(picture)
 
     # --- pictures ----------------------------------------------------------------------------------------------------
 

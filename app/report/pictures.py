@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from game_rules.projections.causes import Graph, Node, preceding
 from game_rules.projections.report import Report
 from game_rules.tracing import Graph, Node, drawable, part, preceding
 from game_rules.vocabulary.views import ConsequenceCard

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..turn import seat_of
 from ..vocabulary.audience import Audience
@@ -28,6 +29,7 @@ from . import (
     werkwijzen,
 )
 from .allowed import acting, deciding, leading, sharing
+from .allowed import werkwijzen as running
 from .allowed.offers import Offers
 from .parts import Memo, Parts
 
@@ -79,6 +81,7 @@ def _public(state: GameState, parts: Parts, seat: str, all_: bool, opens: str = 
         "proposals": parts.make("proposals", lambda: table.proposals(s), s.proposals, s.decisions),
         "advice": parts.make("advice", lambda: table.advice(s), s.advice),
         "moves": parts.make("moves", lambda: table.moves(s), s.moves),
+        "werkwijzen": parts.make("werkwijzen", lambda: werkwijzen.werkwijzen(s, all_), *werkwijzen.sources(s)),
         "acts": parts.make("acts", lambda: table.acts(s, seat, all_), s.acts, s.revealed),
         "consequences": parts.make(
             "consequences", lambda: outcomes.consequences(s, seat, all_), *cause_sources, s.clock.step, s.clock.stage
@@ -130,7 +133,7 @@ def _seat(state: GameState, audience: Audience, parts: Parts) -> View:
 
 def _me_sources(state: GameState, seat: str) -> tuple[object, ...]:
     """What the role card is made of; that of a computer seat also says how it leans, which follows everything."""
-    return (state,) if state.seats[seat].player == "computer" else (state.seats, state.clock, state.used)
+    return (state,) if state.seats[seat].player == "computer" else (state.seats, state.clock, state.used, state.werkwijzen)
 
 
 def _debrief_sources(state: GameState) -> tuple[object, ...]:
@@ -160,6 +163,7 @@ def _offers(state: GameState, kind: str, seat: str, participant: str, talks: Any
     offers = Offers(state, kind, seat)
     if kind:
         deciding.offer(offers)
+        running.offer(offers)
         sharing.offer(offers)
         talking.offer(offers, talks)
         acting.offer(offers)
@@ -201,7 +205,7 @@ def _mirror(state: GameState, audience: Audience, parts: Parts) -> View:
         fields,
         decisions=parts.make("mirrored", lambda: table.decisions(state, seat if plays else ""), state),
         me=parts.make(
-            "me", lambda: own.me_of_seat(state, "mirror", seat, "", plays), state.seats, state.clock, state.used
+            "me", lambda: own.me_of_seat(state, "mirror", seat, "", plays), *_me_sources(state, seat)
         ),
         allowed=parts.make("allowed", lambda: _offers(state, "seat", seat, "", talks) if plays else {}, state),
         cards=parts.make("cards", lambda: table.cards(state, (seat,), False), state.cards, state.clock.round),

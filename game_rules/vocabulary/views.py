@@ -44,7 +44,7 @@ GROUPS = (
     "decision", "vote", "record", "interest", "explain", "proposal", "agenda", "advice", "speakers",
     "card", "tick", "note", "talk", "say", "speech", "question", "promise", "act", "move", "seat", "resign", "pulse", "weigh", "guess", "again", "debrief", "judge",
     "clock", "inject", "stand", "adjudicate", "override", "bookmark", "rubric", "unexpected", "screens", "settle",
-    "bring_out", "paper",
+    "bring_out", "paper", "werkwijze", "milestone",
 )  # fmt: skip
 """Where an offer belongs on a screen."""
 

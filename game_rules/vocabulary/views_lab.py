@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .base import Fact
 
 How = Literal["led", "condition", "chance", "moved", "opened", "part"]
@@ -71,12 +73,13 @@ class MilestoneCard(Fact):
 
 
 class MeritCard(Fact):
-    """One merit, once it is judged. moment: the version at which it was won or lost. words: said of that moment."""
+    """One merit. judged: whether that was done; then won, moment (the version at which it was won or lost) and words count."""
 
     order: int
     label: str
-    won: bool
-    words: str
+    judged: bool = False
+    won: bool = False
+    words: str = ""
     moment: int = 0
 
 

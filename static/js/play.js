@@ -21,6 +21,7 @@ import './fresh.js';
 import './sheets.js';
 import './choosing.js';
 import './wave.js';
+import './comparison.js';
 import './follow.js';
 import './terms.js';
 import './since.js';

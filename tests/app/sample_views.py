@@ -8,6 +8,7 @@ from game_rules.vocabulary import views as v
 from game_rules.vocabulary.feed import FeedItem
 
 from .sample_offers import FACILITATOR_OFFERS, PLAYER_OFFERS
+from .sample_samenspel import samenspel
 
 NOW = 1_762_459_200_000
 MINUTE = 60_000
@@ -161,7 +162,8 @@ def table() -> dict[str, Any]:
         "cards": {"bm_riec": v.CardCard(order=1, title="Het RIEC vroeg om stilte", text="Op 14 oktober vroeg het RIEC jou om de raad niets te vertellen tot 1 december. Je zei ja. Je schreef het niet op.", seat="burgemeester", harms="de raad, die denkt dat het college hem zomaar buiten houdt", expires="als de raad over de sleutel heeft gestemd", mine=True, known_by=("burgemeester", "griffier")), "gr_log": v.CardCard(order=2, title="De automatische mail", text="Eén fractievoorzitter opende het stuk, twee keer.", seat="griffier", how="told", by="griffier")},
         "consequences": consequences(),
         "indicators": indicators(),
-        "pulse": {"r2": v.PulseCard(order=1, round="r2", given=True, count=6, role=spread(), knew=spread(), mattered=spread())},
+        "pulse": {"r2": v.PulseCard(order=1, round="r2", given=True, mine={"role": 4, "knew": 2, "mattered": 5}, count=6, role=spread(), knew=spread(), mattered=spread())},
+        "samenspel": samenspel(),
     }  # fmt: skip
 
 
@@ -314,6 +316,7 @@ def screen(**more: Any) -> v.View:
         "decisions": {"raad": council_decision()},
         "indicators": indicators(),
         "consequences": consequences(),
+        "samenspel": samenspel(),
     }
     return v.View(**{**fields, **more})
 

@@ -34,7 +34,7 @@ NOT_FOR = {
     "observer": {"cards", "channels", "notes", "traced"},
     "screen": {"cards", "channels", "notes"},
 }
-"""What these audiences never get to see (game.md, section 6)."""
+"""What these audiences never get to see (game.md, section 6), or only when they look back: what led to what."""
 
 
 @pytest.mark.parametrize("screen", SCREEN_NAMES)

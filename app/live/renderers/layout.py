@@ -130,6 +130,7 @@ PLAYER: tuple[Part, ...] = (
     Region("role", "parts/role.html", ("seats", "clock", *groups("seat", "resign"))),
     Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
     WEIGH,
+    SAMENSPEL,
     ACTIONS,
     *TABLE,
     CARDS,
@@ -173,6 +174,7 @@ FACILITATOR: tuple[Part, ...] = (
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     Items("marks", "parts/mark.html", "facilitator.marks", "voor"),
     WEIGH,
+    SAMENSPEL,
     Region("progress", "parts/progress.html", ("clock", "debrief", "consequences", "facilitator.handed_in",
                                                "facilitator.to_hand_in", "facilitator.progress", "facilitator.proposed", *groups("debrief"))),
     ACTIONS,
@@ -203,6 +205,7 @@ OBSERVER: tuple[Part, ...] = (
     PAPER,
     ROUND,
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
+    SAMENSPEL,
     *TABLE,
 )
 
@@ -231,6 +234,7 @@ TABLES: tuple[Part, ...] = (
 HALL: tuple[Part, ...] = (
     Region("entrance", "parts/entrance.html", ("door", "code")),
     Region("division", "parts/hall_division.html", ("rooms", "guests", "division_shown")),
+    Region("compared", "parts/hall_compared.html", ("comparison", "meeting")),
     Items("tiles", "parts/hall_place.html", "rooms"),
 )
 

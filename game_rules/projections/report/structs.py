@@ -14,6 +14,7 @@ from ...vocabulary.views import (
     GameCard,
     GoalLine,
     JudgeCard,
+    MeasureCard,
     MoveCard,
     PromiseCard,
     ProposalCard,
@@ -86,14 +87,26 @@ class Knower(Fact):
     by: str = ""
 
 
+class Needed(Fact):
+    """A seat (empty: anybody) that needed a card before the end of a column. status: on_time · later · never · open."""
+
+    seat: str
+    column: int
+    status: str
+
+
 class KnowRow(Fact):
-    """A card, who had it first, and who came to know it when."""
+    """A card, who had it first, who came to know it when, and who needed it until when. harms: by silence. silent: one was noted."""
 
     id: str
     title: str
     text: str
     first: str
     knowers: tuple[Knower, ...] = ()
+    needs: tuple[Needed, ...] = ()
+    harms: str = ""
+    expires: str = ""
+    silent: bool = False
 
 
 class RubricRow(Fact):
@@ -142,6 +155,7 @@ class Report(Fact):
     indicators: tuple[IndicatorLine, ...] = ()
     judged: dict[str, JudgeCard] = {}
     known: tuple[KnowRow, ...] = ()
+    together: dict[str, MeasureCard] = {}
     promises: dict[str, PromiseCard] = {}
     questions: dict[str, QuestionCard] = {}
     proposals: dict[str, ProposalCard] = {}
