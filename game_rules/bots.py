@@ -21,6 +21,7 @@ AT_ONCE: tuple[tuple[str, ...], ...] = (
     ("mark_ready",),
     ("cast_ballot", "cast_vote"),
     ("close_vote",),
+    ("answer_recommendation", "reach_milestone"),
     ("decide", "hammer", "request_vote", "put_to_vote"),
     ("answer_formally", "answer_speech", "answer_advice", "judge_promise"),
     ("tick_card", "give_pulse", "weigh"),
@@ -48,6 +49,7 @@ NOW_AND_THEN = {
     "explain_vote": 0.2,
     "request_vote": 0.3,
     "declare_interest": 0.02,
+    "stop_werkwijze": 0.01,
 }
 """What a player may also do, and how likely each time it is asked."""
 
@@ -63,6 +65,7 @@ LEADING: tuple[tuple[str, ...], ...] = (
     ("adjudicate",),
     ("reveal",),
     ("close_vote",),
+    ("answer_recommendation", "reach_milestone"),
     ("next_step", "close_game"),
 )
 """What a facilitator does to bring the game forward, the first group of which something is offered."""
@@ -190,6 +193,11 @@ def _seat_missing(view: View, offer: Allowed) -> bool:
     return offer.fixed.get("player") == "computer" and _about(offer, "seat") in missing
 
 
+def _mine_to_say(view: View, offer: Allowed) -> bool:
+    """Who leads says it only when nobody at the table can."""
+    return view.me.kind != "facilitator" or offer.primary
+
+
 def _all_handed_in(view: View, offer: Allowed) -> bool:
     leader = view.facilitator
     return leader is None or leader.handed_in >= leader.to_hand_in
@@ -212,6 +220,8 @@ _STILL_TO_DO = {
     "guess_cause": _no_guess,
     "choose_again": _not_again,
     "close_game": _all_handed_in,
+    "reach_milestone": _mine_to_say,
+    "answer_recommendation": _mine_to_say,
 }
 
 

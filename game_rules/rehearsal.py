@@ -41,12 +41,15 @@ class Rehearsed:
     refused: tuple[str, ...] = ()
 
 
-def rehearse(content: Content, edition: str, seats: Iterable[str], seed: str) -> Rehearsed:
+def rehearse(content: Content, edition: str, seats: Iterable[str], seed: str, werkwijze: str = "") -> Rehearsed:
     """Plays one game to its end with a bot on each of these seats and one that leads.
 
-    Same arguments, same game. Raises ValueError for an edition that the casus does not have.
+    werkwijze: chosen before the start (empty: none). Same arguments, same game. Raises ValueError for an edition that the
+    casus does not have.
     """
     table = _Table(content, edition, tuple(seats), seed)
+    if werkwijze:
+        table.wish(LEADER, c.ChooseWerkwijze(werkwijze=werkwijze))
     for seat in table.seats:
         table.wish(LEADER, c.AssignSeat(seat=seat, participant=f"p-{seat}"))
     for _ in range(STEPS_AROUND + STEPS_PER_ROUND * len(content.casus.rounds)):

@@ -29,7 +29,7 @@ def decision_sources(s: GameState) -> tuple[object, ...]:
     """Everything that a decision on a screen is made of: also what a condition on an option or a stand may ask."""
     return (
         s.decisions, s.seats, s.stands, s.proposals, s.indicators, s.acts, s.cards, s.clock, s.questions, s.promises,
-        s.happened, s.injects, s.speeches, s.resigned,
+        s.happened, s.injects, s.speeches, s.resigned, s.werkwijzen,
     )  # fmt: skip
 
 

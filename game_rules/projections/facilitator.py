@@ -22,6 +22,7 @@ from ..vocabulary.views import FacilitatorCard, InjectLine, MarkLine, PlanLine, 
 from .ending import last_words
 from .load import idle_since, load
 from .progress import progress, proposed
+from .werkwijzen import choosable
 
 
 def facilitator_card(state: GameState) -> FacilitatorCard:
@@ -57,6 +58,7 @@ def facilitator_card(state: GameState) -> FacilitatorCard:
         notes_in=sum(1 for p in people if p in state.silent_notes),
         progress=progress(state),
         proposed=proposed(state),
+        werkwijzen=choosable(state),
     )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..conditions import holds
 from ..decision_rules import college, office, persons, raad
 from ..decision_rules.members import Member
 from ..rules import ballots, hearings
@@ -36,6 +35,7 @@ from ..vocabulary.views import (
     VoteLine,
 )
 from .common import renumbered
+from .werkwijzen import notice
 
 NOBODY_DECIDED = HOW["unanswered"]
 """The `outcome_how` of a question that everybody let pass."""
@@ -76,7 +76,7 @@ def _decision(state: GameState, now: DecisionState, seat: str) -> DecisionCard:
         votes=_votes(state, now, seat) if organ else {},
         attempt=now.attempt,
         quorum=_quorum(state, rules, now.id) if organ else "",
-        notice=now.notice,
+        notice=notice(state, now, rules),
         outcome=_outcome(result, adopted.text if adopted else "") if result else "",
         outcome_how=how_words(result) if result else "",
         outcome_reason=result.reason if result else "",
@@ -113,7 +113,7 @@ def _option_state(state: GameState, rules: Decision, now: DecisionState, option:
         return "open" if option in now.tried else "closed"
     if option in now.tried:
         return "tried"
-    return "open" if holds(state, rules.options[option].when) else "closed"
+    return "open" if ballots.possible(state, rules.options[option]) else "closed"
 
 
 def _votes(state: GameState, now: DecisionState, seat: str) -> dict[str, VoteLine]:

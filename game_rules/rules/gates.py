@@ -29,6 +29,11 @@ def until(state: GameState, werkwijze: Werkwijze, gate: Gate) -> tuple[str, ...]
     return tuple(werkwijze.milestones[one].title for one in waits_for(state, werkwijze, gate))
 
 
+def held(state: GameState, decision: str) -> bool:
+    """Whether a gate holds this decision back now."""
+    return next(closed(state, decision), None) is not None
+
+
 def check(state: GameState, decision: str) -> None:
     """Refuse to take a decision that is held back, with what must happen first and the article."""
     for werkwijze, gate in closed(state, decision):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...rules import ballots, budgets, proposals, talk
+from ...rules import ballots, budgets, gates, proposals, talk
 from ...rules.feed import label
 from ...turn import game_time
 from ...vocabulary import commands as c
@@ -17,7 +17,7 @@ def offer(offers: Offers) -> None:
         rules = ballots.definition(offers.state, now.id)
         if rules.by in offers.state.casus.organs:
             _organ(offers, now, rules)
-        elif rules.by == offers.seat and now.status == "asked" and offers.fits(c.Decide):
+        elif rules.by == offers.seat and now.status == "asked" and not gates.held(offers.state, now.id):
             _office(offers, now, rules)
     _propose(offers)
     _agenda(offers)
@@ -26,6 +26,8 @@ def offer(offers: Offers) -> None:
 
 
 def _office(offers: Offers, now: DecisionState, rules: Decision) -> None:
+    if not offers.fits(c.Decide):
+        return
     options = {id_: rules.options[id_].text for id_ in ballots.open_options(offers.state, now.id)}
     offers.add(
         c.Decide, "Neem dit besluit", "decision", now.id, fixed={"decision": now.id}, choices={"option": options},
@@ -44,7 +46,7 @@ def _organ(offers: Offers, now: DecisionState, rules: Decision) -> None:
         return
     body = ballots.organ(offers.state, rules)
     leads = offers.kind == "facilitator" or offers.seat == body.chair
-    if not now.postponed:
+    if not now.postponed and not gates.held(offers.state, now.id):
         if now.status == "asked" and leads:
             _put(offers, now, rules)
         if now.status == "put":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...rules import ballots
+from ...rules import ballots, gates
 from ...rules.feed import label
 from ...vocabulary import commands as c
 from ...vocabulary.state_parts import DecisionState
-from . import deciding, paper
+from . import deciding, paper, werkwijzen
 from .offers import Offers
 
 
@@ -18,6 +18,7 @@ def offer(offers: Offers) -> None:
         offers.add(c.Bookmark, "Markeer dit moment", "bookmark", texts={"text": 140}, optional=("text",))
     for now in offers.state.decisions.values():
         _votes(offers, now)
+    werkwijzen.offer(offers)
     paper.tell_cards(offers)
     paper.offer(offers)
 
@@ -26,6 +27,8 @@ def _votes(offers: Offers, now: DecisionState) -> None:
     """The votes that were spoken and are not on a screen yet."""
     rules = ballots.definition(offers.state, now.id)
     if now.status != "voting" or rules.rule == "persons" or deciding.suspended(offers) or not offers.fits(c.RecordVote):
+        return
+    if gates.held(offers.state, now.id):
         return
     for seat in ballots.missing(offers.state, now.id):
         offers.add(

@@ -13,7 +13,7 @@ from ...vocabulary import commands as c
 from ...vocabulary.state import SeatState
 from ...vocabulary.state_parts import InjectState
 from ..ending import last_words
-from . import deciding, paper
+from . import deciding, paper, werkwijzen
 from .offers import Offers
 
 
@@ -23,6 +23,8 @@ def offer(offers: Offers) -> None:
     _injects(offers)
     _seats(offers)
     deciding.offer(offers)
+    werkwijzen.choose(offers)
+    werkwijzen.offer(offers)
     paper.offer(offers)
     if offers.state.on_paper:
         paper.tell_cards(offers)

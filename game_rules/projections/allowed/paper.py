@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...rules import acts, ballots, budgets, paper, promises
+from ...rules import acts, ballots, budgets, gates, paper, promises
 from ...rules.feed import label
 from ...turn import at_table, played_seats
 from ...vocabulary import commands as c
@@ -19,7 +19,7 @@ def offer(offers: Offers) -> None:
     if not offers.state.on_paper:
         return
     for now in offers.state.decisions.values():
-        if now.status != "decided" and offers.fits(c.EnterDecision):
+        if now.status != "decided" and not gates.held(offers.state, now.id) and offers.fits(c.EnterDecision):
             _decision(offers, now, ballots.definition(offers.state, now.id))
     for seat in played_seats(offers.state):
         if offers.fits(c.EnterAct):
