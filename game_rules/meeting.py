@@ -20,10 +20,12 @@ from .vocabulary.meeting import (
     CloseDoor,
     CloseMeeting,
     CloseRoom,
+    ComparisonShown,
     DivisionShown,
     DoorClosed,
     DoorOpened,
     Guest,
+    HallComparison,
     HelperAssigned,
     HelperPlace,
     JoinMeeting,
@@ -46,6 +48,7 @@ from .vocabulary.meeting import (
     RoomClosed,
     RoomOpened,
     SetProfession,
+    ShowComparison,
     ShowDivision,
     WithdrawLink,
 )
@@ -220,6 +223,18 @@ def _show_division(state: MeetingState, actor: Actor, command: ShowDivision) -> 
     return () if state.division_shown == command.shown else (DivisionShown(shown=command.shown),)
 
 
+def _show_comparison(state: MeetingState, actor: Actor, command: ShowComparison) -> Events:
+    for game in command.games:
+        _room(state, game)
+    wanted = _comparison(command)
+    return () if state.comparison == wanted else (ComparisonShown(**asdict(command)),)
+
+
+def _comparison(wish: ShowComparison | ComparisonShown) -> HallComparison | None:
+    """What the hall compares after this; nothing without tables."""
+    return HallComparison(games=wish.games, part=wish.part, early=wish.early) if wish.games else None
+
+
 def _withdraw(state: MeetingState, actor: Actor, command: WithdrawLink) -> Events:
     return (LinkWithdrawn(kind=command.kind),)
 
@@ -262,6 +277,7 @@ _DECIDE: dict[type, Callable[[MeetingState, Actor, Any], Events]] = {
     PlaceParticipant: _place,
     AssignHelper: _assign_helper,
     ShowDivision: _show_division,
+    ShowComparison: _show_comparison,
     WithdrawLink: _withdraw,
     CloseMeeting: _close,
 }
@@ -304,6 +320,8 @@ def evolve_meeting(state: MeetingState, record: MeetingRecord) -> MeetingState:
             return replace(state, helpers={**state.helpers, helper: place})
         case DivisionShown(shown=shown):
             return replace(state, division_shown=shown)
+        case ComparisonShown():
+            return replace(state, comparison=_comparison(event))
         case RoomOpened():
             return _with_room(state, Room(**asdict(event), open=not event.imported))
         case RoomClosed(game=game) if game in state.rooms:

@@ -21,6 +21,7 @@ def project_meeting(state: MeetingState, kind: str, participant: str = "") -> Me
         code=state.code if leads or (hall and state.door == "open") else "",
         guests=_guests(state, leads) if leads or (hall and state.division_shown) else {},
         division_shown=state.division_shown and (leads or hall),
+        comparison=state.comparison if leads or hall else None,
         demo=state.demo,
         helped=_helped(state) if leads else True,
     )

@@ -112,7 +112,7 @@ def _heads(field: Field, heads: Sequence[str]) -> Iterator[Markup]:
     for at, name in enumerate(heads):
         last = at and at == field.columns - 1
         anchor = "start" if not at else "end" if last else "middle"
-        x = field.x(at) + (10 if last and len(name) > 2 else 0)
+        x = field.x(at) + (10 if last and len(name) > 2 else 0 if at else -10)
         yield element(
             "text", name, class_="chart__tick", fill="#4a5662", x=x, y=field.height - 7, text_anchor=anchor,
             font_size=11,

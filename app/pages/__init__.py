@@ -11,6 +11,7 @@ from ..service.professions import professions
 from . import (
     about,
     afterwards,
+    comparison,
     demo,
     dividing,
     errors,
@@ -40,6 +41,7 @@ BLUEPRINTS = (
     report,
     mine,
     afterwards,
+    comparison,
     meeting_report,
     exports,
     about,

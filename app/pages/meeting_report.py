@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, current_app, render_template, url_for
 
+from .. import comparing
 from ..report.meeting import MeetingReport
 from ..service import games, meetings
 from ..service.errors import Forbidden
@@ -35,13 +36,14 @@ def pdf(meeting: str) -> Answer:
 def _page(meeting: str, *, paper: bool = False, problem: str = "") -> str:
     """The report as HTML. Raises Forbidden report_later while there is nothing to read."""
     state = meetings.state(lab(), meeting)
-    rooms = enumerate(readable(state), 1)
-    pages = [replace(page_of(games.state(lab(), room.game), key=f"t{at}"), among=True) for at, room in rooms]
+    played = [games.state(lab(), room.game) for room in readable(state)]
+    pages = [replace(page_of(game, key=f"t{at}"), among=True) for at, game in enumerate(played, 1)]
+    sides = comparing.sides_of(current_app.extensions)
     if not pages:
         raise Forbidden("report_later", NOT_YET)
     return render_template(
         "report/meeting.html",
-        m=MeetingReport(state.title, tuple(pages)),
+        m=MeetingReport(state.title, tuple(pages), {game.game: sides(game, "public") for game in played}),
         answers=reported_back(lab().beside.became(meeting)),
         place=Place(
             base=url_for("meeting_report.show", meeting=meeting),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, current_app, render_template, request, url_for
 
+from game_rules.comparison import FEWEST, MOST
 from game_rules.projections.report import may_read, report_of
 from game_rules.vocabulary.state import GameState
 
-from .. import access
+from .. import access, comparing
 from ..ports import Identity
+from ..report.compared import Compared
 from ..report.page import ReportPage
 from ..report.press import PdfError, Press
 from ..service import games, meetings
@@ -79,13 +81,25 @@ def page(here: Identity, state: GameState, place: Place, *, paper: bool = False,
     named = _named(here)
     return render_template(
         "report/room.html",
-        p=page_of(state, names=lab().beside.names(state.meeting) if named else {}),
+        p=_among_others(here, state, page_of(state, names=lab().beside.names(state.meeting) if named else {})),
         place=place,
         leads=here.kind == "facilitator",
         named=named,
         paper=paper,
         problem=problem,
     )
+
+
+def _among_others(here: Identity, state: GameState, own: ReportPage) -> ReportPage:
+    """With the other tables of the same casus beside it, as far as this reader may compare them."""
+    found = [one.room.game for one in comparing.choices(lab(), here) if one.casus == state.casus.id]
+    others = [game for game in found if may_read(games.state(lab(), game), here.kind)]
+    if state.game not in others or len(others) < FEWEST:
+        return own
+    few = tuple(dict.fromkeys((state.game, *others)))[:MOST]
+    compared = comparing.in_meeting(lab(), comparing.sides_of(current_app.extensions), state.meeting, few, "public")
+    address = url_for("comparison.show", meeting=state.meeting, kamer=[table.game for table in compared.tables])
+    return replace(own, beside=Compared(compared, key=f"{own.key}-naast"), beside_at=address)
 
 
 def page_of(state: GameState, key: str = "v", names: Mapping[str, str] | None = None) -> ReportPage:

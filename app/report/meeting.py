@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from markupsafe import Markup
+from game_rules.comparison import FEWEST, MOST, Side, side_by_side
+from game_rules.projections.report.structs import HandvatLine
 
-from game_rules.projections.report.structs import HandvatLine, IndicatorLine
-from game_rules.vocabulary.views import DecisionCard
-
-from . import pictures
+from .compared import Compared
 from .page import ReportPage
 
 SIDE_BY_SIDE = 4
@@ -19,10 +18,11 @@ SIDE_BY_SIDE = 4
 
 @dataclass(frozen=True, slots=True)
 class SameCasus:
-    """Tables that played the same casus in the same edition: only those can be compared."""
+    """Tables that played the same casus in the same edition: only those can be compared (two of them at least)."""
 
     title: str
     rooms: tuple[ReportPage, ...]
+    compared: Compared | None = None
 
     @property
     def many(self) -> bool:
@@ -32,10 +32,11 @@ class SameCasus:
 
 @dataclass(frozen=True)
 class MeetingReport:
-    """The reports of a meeting, in the order of its rooms."""
+    """The reports of a meeting, in the order of its rooms. sides: of each game, what it is compared by."""
 
     title: str
     rooms: tuple[ReportPage, ...]
+    sides: Mapping[str, Side] = field(default_factory=dict)
 
     @property
     def date(self) -> str:
@@ -54,57 +55,18 @@ class MeetingReport:
         found: dict[str, list[ReportPage]] = {}
         for room in self.rooms:
             found.setdefault(f"{room.report.game.title} · {room.report.game.edition}", []).append(room)
-        return tuple(SameCasus(title, tuple(rooms)) for title, rooms in found.items())
+        return tuple(SameCasus(title, tuple(rooms), self._compared(rooms)) for title, rooms in found.items())
+
+    def _compared(self, rooms: Sequence[ReportPage]) -> Compared | None:
+        """These tables side by side: the first ten."""
+        known = [room for room in rooms if room.report.game.id in self.sides][:MOST]
+        if len(known) < FEWEST:
+            return None
+        sides = [(room.title, self.sides[room.report.game.id]) for room in known]
+        return Compared(side_by_side(sides), key=f"{known[0].key}-naast")
 
     @property
     def handvatten(self) -> list[tuple[str, HandvatLine]]:
         """What everybody takes home, with the table where it came up."""
         lines = [(room.title, line) for room in self.rooms for line in room.report.handvatten]
         return sorted(lines, key=lambda pair: (pair[1].what.casefold(), pair[1].whom.casefold()))
-
-    @staticmethod
-    def decisions(same: SameCasus) -> list[tuple[str, list[DecisionCard | None]]]:
-        """Every question of the casus, with what each table answered (None: it was not asked there)."""
-        questions: dict[str, str] = {}
-        for room in same.rooms:
-            for id_, card in sorted(room.report.decisions.items(), key=lambda pair: pair[1].order):
-                if not card.proposal:
-                    questions.setdefault(id_, card.question)
-        return [(words, [room.report.decisions.get(id_) for room in same.rooms]) for id_, words in questions.items()]
-
-    @classmethod
-    def answers(cls, same: SameCasus) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The same the other way round: per question each answer, with the tables that gave it."""
-        found = []
-        for question, cards in cls.decisions(same):
-            given: dict[str, list[str]] = {}
-            for room, card in zip(same.rooms, cards, strict=True):
-                given.setdefault(_answer(card), []).append(room.title)
-            found.append((question, [(answer, ", ".join(rooms)) for answer, rooms in given.items()]))
-        return found
-
-    @staticmethod
-    def courses(same: SameCasus) -> list[tuple[str, Markup]]:
-        """A small picture per indicator, with a line for each table."""
-        first = same.rooms[0]
-        return [
-            (line.label, _compared(same, line, f"{first.key}-naast-{at}"))
-            for at, line in enumerate(first.report.indicators)
-        ]
-
-
-def _answer(card: DecisionCard | None) -> str:
-    if card is None:
-        return "Niet gevraagd"
-    return card.outcome if card.status == "decided" else "Nog niet besloten"
-
-
-def _compared(same: SameCasus, line: IndicatorLine, chart: str) -> Markup:
-    """This indicator at every table that came as far as the first."""
-    drawn = [
-        (room.title, found.values)
-        for room in same.rooms
-        for found in room.report.indicators
-        if found.id == line.id and len(found.values) == len(line.values)
-    ]
-    return pictures.compared(drawn, same.rooms[0].report.columns, f"{line.label} per tafel", chart)

@@ -10,12 +10,16 @@ from game_rules.projections.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section. there: whether this report has anything to say in it. alone: not where several reports stand together."""
+    """One section. there: whether this report has anything to say in it. alone: not where several reports stand together.
+
+    beside: only where other tables may be compared with.
+    """
 
     id: str
     title: str
     there: Callable[[Report], bool] = lambda report: True
     alone: bool = False
+    beside: bool = False
 
 
 def _looked_back(report: Report) -> bool:
@@ -52,6 +56,7 @@ SECTIONS = (
         "Hoe er is samengewerkt",
         lambda report: bool(report.rubric or report.goals or _has_pulse(report) or _measured(report)),
     ),
+    Section("naast", "Naast de andere tafels", alone=True, beside=True),
     Section("daarna", "Wat de tafel erover zei", _looked_back),
     Section("handvatten", "Wat mensen meenemen", lambda report: bool(report.handvatten), alone=True),
     Section("lezen", "Wat dit verslag is, en wat niet", alone=True),
@@ -59,6 +64,10 @@ SECTIONS = (
 )
 
 
-def sections_of(report: Report, *, among: bool = False) -> tuple[Section, ...]:
-    """The sections that this report has. among: it stands with others, which share what is said once."""
-    return tuple(section for section in SECTIONS if section.there(report) and not (among and section.alone))
+def sections_of(report: Report, *, among: bool = False, beside: bool = False) -> tuple[Section, ...]:
+    """The sections that this report has. among: it stands with others, which share what is said once.
+
+    beside: other tables stand beside it.
+    """
+    found = (section for section in SECTIONS if section.there(report) and (beside or not section.beside))
+    return tuple(section for section in found if not (among and section.alone))

@@ -108,6 +108,17 @@ class ShowDivision(MeetingCommand):
     shown: bool
 
 
+class ShowComparison(MeetingCommand):
+    """The screen of the hall shows these tables side by side, one part of the comparison at a time. No games: no longer.
+
+    early: at once. Otherwise only when each of these tables has come to one year later.
+    """
+
+    games: Annotated[tuple[Id, ...], Meta(max_length=10)] = ()
+    part: Annotated[str, Meta(max_length=40)] = ""
+    early: bool = False
+
+
 class WithdrawLink(MeetingCommand):
     """Every link of this kind, and everybody who came in by it, is out. A new link takes its place."""
 
@@ -120,7 +131,8 @@ class CloseMeeting(MeetingCommand):
 
 AnyMeetingCommand = (
     OpenDoor | CloseDoor | JoinMeeting | SetProfession | ReturnToMeeting | RemoveParticipant
-    | OpenRoom | CloseRoom | PlaceParticipant | AssignHelper | ShowDivision | WithdrawLink | CloseMeeting
+    | OpenRoom | CloseRoom | PlaceParticipant | AssignHelper | ShowDivision | ShowComparison | WithdrawLink
+    | CloseMeeting
 )  # fmt: skip
 
 
@@ -194,6 +206,14 @@ class DivisionShown(MeetingEvent):
     shown: bool
 
 
+class ComparisonShown(MeetingEvent):
+    """What the screen of the hall compares from now on; no games: nothing."""
+
+    games: tuple[str, ...] = ()
+    part: str = ""
+    early: bool = False
+
+
 class LinkWithdrawn(MeetingEvent):
     kind: LinkKind
 
@@ -205,7 +225,7 @@ class MeetingClosed(MeetingEvent):
 AnyMeetingEvent = (
     MeetingCreated | DoorOpened | DoorClosed | ParticipantJoined | ProfessionSet | ParticipantReturned
     | ParticipantRemoved | RoomOpened | RoomClosed | ParticipantPlaced | HelperAssigned | DivisionShown
-    | LinkWithdrawn | MeetingClosed
+    | ComparisonShown | LinkWithdrawn | MeetingClosed
 )  # fmt: skip
 
 MEETING_COMMANDS: tuple[type[MeetingCommand], ...] = get_args(AnyMeetingCommand)
@@ -255,6 +275,14 @@ class HelperPlace(Fact):
     stamp: int = 0
 
 
+class HallComparison(Fact):
+    """What the screen of the hall compares: which tables, which part, and whether also while they play."""
+
+    games: tuple[str, ...]
+    part: str
+    early: bool = False
+
+
 class MeetingState(Struct, frozen=True, kw_only=True):
     """A meeting at one version, folded from its events.
 
@@ -273,6 +301,7 @@ class MeetingState(Struct, frozen=True, kw_only=True):
     links: dict[str, int] = {}
     helpers: dict[str, HelperPlace] = {}
     division_shown: bool = False
+    comparison: HallComparison | None = None
     demo: bool = False
 
     @property
@@ -327,7 +356,7 @@ class MeetingView(Fact):
     """What one identity may see of a meeting. Code and people are for who `leads`; who `plays` has a table.
 
     The projector of the hall has the code while the door is open, and the people while the division is shown. `helped`:
-    every table has a tafelhulp, or there are too few tables to need one.
+    every table has a tafelhulp, or there are too few tables to need one. comparison: for who leads and for the hall.
     """
 
     meeting: str
@@ -339,5 +368,6 @@ class MeetingView(Fact):
     code: str = ""
     guests: dict[str, GuestView] = {}
     division_shown: bool = False
+    comparison: HallComparison | None = None
     helped: bool = True
     demo: bool = False

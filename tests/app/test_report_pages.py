@@ -10,12 +10,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace as msgspec_replace
 from pypdf import PdfReader
 
 from app.report.meeting import MeetingReport
 from app.report.page import ReportPage
 from app.report.pdf import BASE, MISSING, own_file
 from app.report.press import PdfError, Press
+from game_rules.comparison import side_of
 from game_rules.projections.report import report_of
 from game_rules.vocabulary.commands import Reveal, WriteHandvat
 from tests.app.looking_back import SECRET, Table
@@ -184,13 +186,31 @@ def test_the_report_of_a_meeting_puts_tables_side_by_side_and_ranks_none(table: 
     assert made.mimetype == "application/pdf", made.text
 
 
+def six_tables(table: Table) -> MeetingReport:
+    """The same evening at six tables."""
+    state = revealed(table).state
+    report = ReportPage(report_of(state), among=True)
+    rooms, sides = [], {}
+    for at in range(1, 7):
+        game = f"g-{at}"
+        own = msgspec_replace(report.report, game=msgspec_replace(report.report.game, id=game))
+        rooms.append(replace(report, report=own, key=f"t{at}", title=f"Tafel {at}"))
+        sides[game] = side_of(msgspec_replace(state, game=game))
+    return MeetingReport("Grote avond", tuple(rooms), sides)
+
+
 def test_many_tables_stand_below_each_other_with_who_gave_which_answer(table: Table) -> None:
-    report = ReportPage(report_of(revealed(table).state), among=True)
-    rooms = tuple(replace(report, key=f"t{at}", title=f"Tafel {at}") for at in range(1, 7))
-    meeting = MeetingReport("Grote avond", rooms)
-    (same,) = meeting.casussen
+    (same,) = six_tables(table).casussen
     assert same.many
-    for _, given in meeting.answers(same):
-        assert [who for _, who in given] == ["Tafel 1, Tafel 2, Tafel 3, Tafel 4, Tafel 5, Tafel 6"]
-    ids = re.findall(r' id="([^"]+)"', "".join(picture for _, picture in meeting.courses(same)))
+    assert same.compared
+    for question in same.compared.of.questions:
+        assert [group.places for group in same.compared.answers(question)] == [(0, 1, 2, 3, 4, 5)]
+    drawn = [one.drawn for course in same.compared.of.courses for one in same.compared.pictures(course)]
+    ids = re.findall(r' id="([^"]+)"', "".join(drawn))
+    assert len(drawn) == 12
     assert len(ids) == len(set(ids)) > 0
+
+
+def test_one_table_of_its_kind_has_nothing_beside_it(table: Table) -> None:
+    alone = MeetingReport("Kleine avond", (ReportPage(report_of(revealed(table).state)),), {})
+    assert alone.casussen[0].compared is None
