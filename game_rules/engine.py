@@ -16,6 +16,7 @@ from .rules import (
     debrief,
     decisions,
     facilitation,
+    forking,
     guard,
     guessing,
     happened,
@@ -44,7 +45,7 @@ from .vocabulary.state_parts import InjectState
 
 AREAS = (
     seats, resigning, clock, injects, cards, talk, channels, hearings, proposals, promises, acts, moves, decisions, votes, happened, facilitation, paper, debrief,
-    guessing, weighing, again, werkwijzen, milestones
+    guessing, weighing, again, werkwijzen, milestones, forking
 )  # fmt: skip
 
 Decider = Callable[[Turn, Any], None]
@@ -192,7 +193,7 @@ def _undo_by_facilitator(
     undo: Undoable | None, after: GameState, origin: GameState | None, record: e.Record
 ) -> Undoable | None:
     """All events of a command belong to what can be taken back; a step names it, else the first undoable event does."""
-    if isinstance(record.event, e.StepUndone):
+    if isinstance(record.event, e.StepUndone) or _sets_apart(after, origin):
         return None
     if undo is not None and undo.command == record.command and record.command:
         named = _UNDOABLE[e.StepStarted] if isinstance(record.event, e.StepStarted) else undo.what
@@ -212,6 +213,13 @@ def _undo_by_facilitator(
     )
 
 
+def _sets_apart(after: GameState, origin: GameState | None) -> bool:
+    """Whether this command made a fork of the game, or laid down what differs there: there is no way back past that."""
+    if after.fork is None or origin is None:
+        return False
+    return max(after.fork.version, after.fork.differed) > origin.version
+
+
 def replay(content: Content, records: Iterable[e.Record]) -> GameState:
     """The state after these records, of which the first holds GameCreated."""
     rest = iter(records)
@@ -226,3 +234,18 @@ def fork(records: tuple[e.Record, ...], at: int) -> tuple[e.Record, ...]:
     if not 1 <= at <= len(records):
         raise ValueError(f"version {at} is outside 1-{len(records)}")
     return records[:at]
+
+
+def branch(
+    content: Content, records: tuple[e.Record, ...], event: e.Forked, actor: Actor
+) -> tuple[GameState, tuple[e.Record, ...]]:
+    """The fork of these records at `event.at` as a game of its own, and its log: the prefix with this event after it.
+
+    It goes on from the very moment of the prefix. Raises ValueError outside the log.
+    """
+    prefix = fork(records, event.at)
+    state = replay(content, prefix)
+    record = e.Record(
+        version=state.version + 1, at=state.at, actor=actor, command=f"fork-{event.game}", event=event
+    )  # fmt: skip
+    return evolve(state, record), (*prefix, record)

@@ -103,6 +103,7 @@ NEEDS: dict[type[c.Command], Needs] = {
     c.AnswerRecommendation: Needs(
         who=(*SEAT, "facilitator", "helper"), stages=PLAY, steps=TALKING, paused=False, paper=True
     ),
+    c.Differ: Needs(who=LEAD, stages=BEFORE_END),
     c.StopWerkwijze: Needs(who=(*SEAT, "facilitator"), stages=PLAY, steps=TALKING, paused=False),
     c.DeclareInterest: _play(*TALKING),
     c.ExplainVote: _play("act", "consequences"),

@@ -20,6 +20,7 @@ HOW = {
     "lot": "na loting, omdat de stemmen twee keer staakten",
     "unanswered": "omdat niemand besloot",
     "edition": "zoals de casus vertelt",
+    "fork": "anders dan in het eerdere spel",
     "rejected": "verworpen met {for_} stemmen voor en {against} tegen",
 }
 

@@ -51,13 +51,15 @@ class StopWerkwijze(Command):
 class Differ(Command):
     """In a fork that has not gone on yet: the one thing that differs from its parent. Exactly one kind at a time.
 
-    decision: `option` of this decision, which must be open. card: told to these seats. werkwijze: this one from the start.
+    decision: `option` of this decision, which must be open. card: told to these seats. werkwijze: this one from the start,
+    or with the option `zonder` the one that was chosen is left out. former: the option or werkwijze of the parent.
     """
 
     kind: Literal["decision", "card", "werkwijze"]
     id: Id
-    option: str = ""
+    option: Annotated[str, Meta(max_length=64)] = ""
     to: Ids = ()
+    former: Annotated[str, Meta(max_length=64)] = ""
 
 
 class ConfirmCause(Command):

@@ -77,17 +77,21 @@ class WerkwijzeJudged(Event):
 
 
 class Forked(Event):
-    """From here on this is a game of its own. The records up to `at` are those of `parent`. `seed` feeds every draw from now on."""
+    """From here on this is a game of its own. The records up to `at` are those of `parent`. `seed` feeds every draw from now on.
+
+    title: how the table of the parent was called. Everybody has got up, and the clock stands still.
+    """
 
     game: str
     parent: str
     at: int
     seed: str
     meeting: str = ""
+    title: str = ""
 
 
 class Differed(Event):
-    """The one thing that differs from the parent. `words`: in a Dutch sentence, as it then was and as it is here."""
+    """The one thing that differs from the parent. former: the option or werkwijze there. words: both in Dutch sentences."""
 
     kind: Literal["decision", "card", "werkwijze"]
     id: str

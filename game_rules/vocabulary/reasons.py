@@ -144,6 +144,8 @@ REASONS: dict[str, str] = {
     "unknown_answer": "Deze oorzaak staat niet in de lijst. Kies er een uit de lijst.",
     "spread_shown": "Iedereen heeft geoordeeld en ziet nu de spreiding. Je oordeel staat daarom vast.",
     "computer_cannot": "De computer geeft geen eigen oordeel. Laat dit over aan de mensen aan tafel.",
+    "not_a_fork": "Dit spel is geen vervolg op een ander spel. Maak eerst een vervolg bij ‘Terugkijken’.",
+    "fork_went_on": "Dit vervolg is al begonnen. Maak een nieuw vervolg als je iets anders wilt proberen.",
     "no_change": "Zo is het al: dit verandert niets. Kies iets anders.",
 }
 

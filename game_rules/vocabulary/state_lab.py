@@ -62,12 +62,20 @@ class WerkwijzeState(Fact):
 
 
 class ForkState(Fact):
-    """Where this game was copied from, and what differs. `version`: of the record that made it a game of its own."""
+    """Where this game was copied from, and what differs. `version`: of the record that made it a game of its own.
+
+    title: how the table of the parent was called. differs: the words for it, which `to` may read (none: everybody).
+    differed: the version at which it was laid down (0: not yet, or nothing differs).
+    """
 
     parent: str
     at: int
     version: int
+    title: str = ""
+    kind: str = ""
+    id: str = ""
     differs: str = ""
+    to: tuple[str, ...] = ()
     differed: int = 0
 
 

@@ -66,7 +66,7 @@ class Result(Fact):
     """How a decision ended. `option` is empty when nothing was adopted."""
 
     option: str
-    how: Literal["vote", "hammer", "office", "ballot", "lot", "chair", "unanswered", "edition", "rejected"]
+    how: Literal["vote", "hammer", "office", "ballot", "lot", "chair", "unanswered", "edition", "rejected", "fork"]
     by: str = ""
     reason: str = ""
     votes_for: int = 0

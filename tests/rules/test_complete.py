@@ -25,6 +25,7 @@ NOT_OFFERED = {
     "wake": "only the clock itself wakes",
     "arrive": "the server wishes it when the meeting places somebody",
     "depart": "the server wishes it when the meeting takes somebody away",
+    "differ": "the server wishes it when a fork is made",
 }
 
 NEVER_FILLED: dict[str, str] = {}
