@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
 from game_rules.projections.causes_seen import graph_of_cards
-from game_rules.tracing import BETWEEN, Graph, Node, Reach, causes, drawable, effects, essence, reach
+from game_rules.projections.replay_lines import LogLine
+from game_rules.tracing import BETWEEN, Graph, Node, Reach, causes, drawable, effects, essence, key_of, reach
 from game_rules.vocabulary.views import TraceCard
 
 from .charts import Box, Link, reach_map
@@ -55,7 +57,7 @@ class ReachItem:
         return _back((one.key, one.how) for one in self.causes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReachPage:
     """The picture, the list, and how far it all went. left_out: how many are in the list only."""
 
@@ -96,12 +98,16 @@ class ReachPage:
         moved = [item.node for item in self.items.values() if item.node.kind == "indicator"]
         return {node.id.rpartition(".")[0]: node.title.rpartition(" ")[0] for node in moved}
 
-    def key_of(self, version: int) -> str:
-        """The key of what happened at this version; empty: nothing that is a cause or a consequence."""
-        found = (
-            key for key, item in self.items.items() if item.node.order == version and item.node.kind not in BETWEEN
-        )
-        return next(found, "")
+    @cached_property
+    def by_item(self) -> dict[str, str]:
+        """By the id of an item of the account (`e12`) the key of what it tells of, when it led to or came from something."""
+        told = (item for item in self.items.values() if item.node.kind not in BETWEEN and not item.alone)
+        return {f"e{item.node.order}": item.node.key for item in told}
+
+    def of_line(self, line: LogLine) -> str:
+        """The key of what a line of the log tells of; empty: nothing that led to or came from something."""
+        card = self.items.get(key_of("card", line.id.rpartition("-")[0])) if line.kind == "card" else None
+        return self.by_item.get(line.id) or (card.node.key if card and not card.alone else "")
 
 
 def reach_page(graph: Graph, chart: str, firsts: Mapping[str, int] | None = None) -> ReachPage:

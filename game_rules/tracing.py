@@ -14,7 +14,7 @@ from .vocabulary.base import Fact
 from .vocabulary.views_lab import How as How
 from .vocabulary.views_lab import MadeBy as MadeBy
 
-BETWEEN = ("indicator", "chance", "plan")
+BETWEEN = ("indicator", "chance", "plan", "merit", "judged")
 """Kinds that stand between causes and consequences: they explain, and are no link of a chain."""
 
 

@@ -127,7 +127,7 @@ def _edge(layout: Layout, link: Link, chart: str) -> Markup:
 
 def _box(layout: Layout, box: Box) -> Markup:
     x, y = layout.places[box.id]
-    lines = wrap(box.title, 21, 3)
+    lines = wrap(box.title, 20, 3)
     fill, stroke, dash = INKS.get(box.kind, INKS[""])
     frame = element(
         "rect", width=BOX_WIDE, height=BOX_HIGH, rx=6, fill=fill, stroke=stroke, stroke_dasharray=dash or None

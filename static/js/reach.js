@@ -103,7 +103,7 @@ function step({ one, depth, how }) {
 const count = (number, single, many) => `${number} ${number === 1 ? single : many}`;
 
 function sumBack(row) {
-  const first = row.filter(({ one }) => one.begin).map(({ one }) => one.title);
+  const first = row.filter(({ one }) => one.begin).map(({ one }) => one.title.replace(/\.$/, ''));
   if (!row.length) return 'Hier begon iets. Er ging niets aan vooraf.';
   return `Er ${row.length === 1 ? 'ging' : 'gingen'} ${count(row.length, 'ding', 'dingen')} aan vooraf. Het begon bij: ${first.join('; ')}.`;
 }

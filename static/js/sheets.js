@@ -29,8 +29,8 @@ function show() {
 
 // A link to something inside a folded part opens that part first.
 document.addEventListener('click', event => {
-  const anchor = event.target.closest('a[href^="#"]');
-  const target = anchor && byId(decodeURIComponent(anchor.hash.slice(1)));
+  const anchor = event.target.closest('a[href^="#"]:not([data-knoop])');
+  const target = anchor && byId(decodeURIComponent(anchor.getAttribute('href').slice(1)));
   for (let fold = target?.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
 });
 

@@ -54,7 +54,7 @@ bar?.addEventListener('click', event => {
 document.addEventListener('click', event => {
   const anchor = event.target.closest('a[href^="#"]');
   if (!anchor || anchor.closest('nav.tabs') || !links.length) return;
-  const name = panelOf(document.getElementById(anchor.hash.slice(1)));
+  const name = panelOf(document.getElementById(anchor.getAttribute('href').slice(1)));
   if (name && onPhone() && name !== page.dataset.tab) choose(name);
 });
 
