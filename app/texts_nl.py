@@ -8,6 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from .texts_fields import FIELDS as FIELDS
+from .texts_fields import FIELDS_OF as FIELDS_OF
+from .texts_fields import NONE_CHOSEN as NONE_CHOSEN
+from .texts_fields import field_label as field_label
+
 RINGS = {1: "tafel", 2: "wijk", 3: "gemeente", 4: "regio", 5: "volgende raadsperiode"}
 """How far a consequence reaches."""
 
@@ -54,6 +59,7 @@ FEED_KINDS = {
     "out": ("Komt uit", "lock-open"),
     "speech": ("Inspreken", "microphone"),
     "resigned": ("Aftreden", "door-exit"),
+    "werkwijze": ("Werkwijze", "compass"),
 }
 """Kind of a feed item -> word and icon."""
 
@@ -135,6 +141,22 @@ WAY_STATES = {
     "badly": "Niet goed uitgevoerd",
 }
 """How a werkwijze went at a table, by the state of its WerkwijzeCard."""
+
+RECOMMENDATION_ANSWERS = {
+    "taken": ("overgenomen", "circle-check"),
+    "partly": ("voor een deel overgenomen", "circle-dot"),
+    "rejected": ("niet overgenomen", "circle-x"),
+}
+"""What was done with a recommendation -> words and icon."""
+
+MILESTONE_ICONS = {
+    "later": "circle",
+    "locked": "lock",
+    "open": "circle-dot",
+    "missed": "alert-circle",
+    "reached": "circle-check",
+}
+"""How a milestone is drawn, by the same state as its words."""
 
 MILESTONE_STATES = {
     "later": "Komt later",
@@ -281,122 +303,6 @@ SCALE_OF = {
     "mattered": "agree",
 }
 """Which words the five points of a field have."""
-
-FIELDS = {
-    "profession": "Wat doe je in het echt?",
-    "hearing": "Waarover spreek je in?",
-    "speech": "Waarop antwoord je?",
-    "takes_up": "Jouw antwoord",
-    "to": "Aan wie?",
-    "seat": "Welke zetel?",
-    "seats": "Met wie?",
-    "participant": "Wie?",
-    "text": "Tekst",
-    "title": "Kop",
-    "look": "Hoe komt het binnen?",
-    "reason": "Waarom?",
-    "option": "Welke keuze?",
-    "decision": "Over welk besluit?",
-    "question": "Welke vraag?",
-    "promise": "Wat zeg je toe?",
-    "proposal": "Welk voorstel?",
-    "item": "Wat zet je op de agenda?",
-    "kind": "Wat voor soort?",
-    "known_by": "Wie weet het nu?",
-    "target": "Bij wie?",
-    "answer": "Hoeveel is er gezegd?",
-    "side": "Voor of tegen?",
-    "outcome": "Wat komt ervan terecht?",
-    "ring": "Hoe ver reikt het?",
-    "followed": "Volg je het advies?",
-    "kept": "Is de toezegging nagekomen?",
-    "supports": "Waar stemt deze zetel voor?",
-    "player": "Wie speelt deze zetel?",
-    "present": "Is deze zetel aanwezig?",
-    "inject": "Welke gebeurtenis?",
-    "indicator": "Welke indicator?",
-    "shift": "Hoeveel omhoog of omlaag?",
-    "criterion": "Welk onderdeel?",
-    "level": "Welk niveau?",
-    "note": "Toelichting",
-    "chance": "Hoe groot schat de tafel de kans, in procenten?",
-    "stock": "Wat gebeurt er?",
-    "seconds": "Hoeveel seconden?",
-    "consequence": "Welk gevolg?",
-    "consequences": "Welke gevolgen?",
-    "practice": "Klopt dit met jouw praktijk?",
-    "weights": "Hoe belangrijk is dit voor jouw rol?",
-    "as_role": "Vanuit je rol",
-    "as_person": "Als jezelf",
-    "role": "Ik kon mijn rol waarmaken",
-    "knew": "Ik wist op tijd wat ik moest weten",
-    "mattered": "Mijn inbreng deed ertoe",
-    "whom": "Maandag vraag ik",
-    "what": "om",
-    "before": "vóór",
-    "moment": "Bij welk moment hoort het?",
-    "votes": "Stemmen",
-    "channel": "Welk kanaal?",
-    "talk": "Hoe praten jullie met elkaar?",
-    "read_private": "Mag de spelleider briefjes lezen?",
-    "move": "Welke zet?",
-    "act": "Welke handeling?",
-    "advice": "Welk advies?",
-    "card": "Welke kaart?",
-    "shadow": "Als duo?",
-    "next_round": "Pas bij de volgende ronde?",
-    "onward": "Hoe speel je verder?",
-    "closed": "Schermen dicht?",
-}
-"""What is asked above a field of a form."""
-
-NONE_CHOSEN = {("unexpected", "to"): "Vink je niemand aan? Dan krijgen de zetels het die de casus ervoor noemt."}
-"""What it means to choose nobody, where that may be done."""
-
-FIELDS_OF = {
-    ("send_note", "text"): "Je briefje",
-    ("say", "text"): "Je bericht",
-    ("ask_formally", "text"): "Je vraag",
-    ("enter_act", "by"): "Wie deed het?",
-    ("enter_promise", "by"): "Wie zei het toe?",
-    ("speak_up", "text"): "Wat vraag je? Zeg het ook hardop.",
-    ("answer_speech", "reason"): "Waarom? Zeg het ook hardop.",
-    ("make_promise", "text"): "Of in eigen woorden",
-    ("propose", "text"): "Wat stel je voor?",
-    ("give_advice", "text"): "Je advies aan de voorzitter",
-    ("make_move", "text"): "Wat doe je?",
-    ("make_move", "reason"): "Waarom zou het lukken?",
-    ("argue_move", "text"): "Je argument",
-    ("explain_vote", "text"): "Je stemverklaring",
-    ("declare_interest", "reason"): "Welk eigen belang heb je hierbij?",
-    ("write_silent_note", "text"): "Wat viel je op?",
-    ("bookmark", "text"): "Waarom is dit moment belangrijk?",
-    ("unexpected", "text"): "Wat gebeurt er aan tafel?",
-    ("order_speakers", "seats"): "Wie spreken er, op volgorde?",
-    ("enter_decision", "reason"): "Welke reden gaf het ambt?",
-    ("enter_promise", "text"): "Wat werd er toegezegd?",
-    ("pause", "reason"): "Waarom pauzeren jullie?",
-    ("tick_card", "known_by"): "Wie weten dit nu van jou?",
-    ("retract_inject", "reason"): "Waarom neem je het terug?",
-    ("judge_consequence", "reason"): "Waarom vind je dat?",
-    ("guess_cause", "answer"): "Wat zat hier achter?",
-    ("choose_again", "option"): "Wat zou jij nu kiezen?",
-    ("choose_again", "why"): "Waarom? Anderen lezen dit zonder je naam.",
-    ("adjudicate", "reason"): "Wat zeg je erover tegen de tafel?",
-    ("adjudicate", "title"): "Kop van het gevolg",
-    ("adjudicate", "text"): "Wat gebeurt er dan?",
-    ("unexpected", "to"): "Wie krijgt het te zien?",
-    ("take_seat", "shadow"): "Als duo naast iemand?",
-    ("resign", "onward"): "Hoe speel je verder?",
-    ("resign", "reason"): "Waarom treed je af? Iedereen leest dit.",
-}
-"""The same, where a command asks it in its own words."""
-
-
-def field_label(command: str, field: str) -> str:
-    """What is asked above this field of this command; the name of an indicator's field is left to the caller."""
-    return FIELDS_OF.get((command, field)) or FIELDS.get(field) or field.replace("_", " ").capitalize()
-
 
 def debrief_over(part: str, step: str, stage: str) -> bool:
     """Whether this step of the debrief is behind us."""

@@ -30,7 +30,7 @@ FEW = 8
 
 READ = (
     "title", "text", "seat", "question", "status", "put", "outcome", "outcome_how", "tally", "retracted", "by", "to",
-    "answered", "answer", "kind", "reason", "outcome", "ruling", "target", "legality", "condition", "chance",
+    "answered", "answer", "milestones", "merits", "state", "why_stopped", "kind", "reason", "outcome", "ruling", "target", "legality", "condition", "chance",
 )  # fmt: skip
 """What the templates of the items read: two items that agree in this look the same."""
 

@@ -97,9 +97,9 @@ def _table(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Iterator
         elif offer.command == "answer_speech":
             yield key, offer.label, "speeches", True
         elif offer.command == "reach_milestone":
-            yield key, f"Zeg of dit is gedaan: {offer.help}", "werkwijze", False
+            yield key, f"Zeg of dit is gedaan: {offer.help}", "werkwijzen", False
         elif offer.command == "answer_recommendation":
-            yield key, f"Geef antwoord op het advies: {offer.help}", "werkwijze", True
+            yield key, f"Geef antwoord op het advies: {offer.help}", "werkwijzen", True
         elif offer.command == "answer_advice" and offer.fixed.get("followed"):
             yield key, "Zeg wat je doet met het procedureadvies", "advice", True
         elif offer.command == "judge_promise" and offer.fixed.get("kept") and _round_over(state):

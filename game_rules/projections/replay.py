@@ -17,7 +17,7 @@ from ..vocabulary.views import GameCard, MarkLine, RoundMark, SeatCard, View
 
 PARTS = (
     "todo", "feed", "cards", "decisions", "notes", "messages", "questions", "speeches", "promises", "proposals", "advice", "moves", "acts",
-    "consequences", "indicators", "traced",
+    "consequences", "indicators", "traced", "werkwijzen",
 )  # fmt: skip
 """Collections of a View that are looked back at."""
 

@@ -9,6 +9,7 @@ from game_rules.vocabulary.feed import FeedItem
 
 from .sample_offers import FACILITATOR_OFFERS, PLAYER_OFFERS
 from .sample_samenspel import samenspel
+from .sample_werkwijzen import CARRIED_OUT, CHOOSING, choosable, judged, werkwijzen
 
 NOW = 1_762_459_200_000
 MINUTE = 60_000
@@ -163,7 +164,7 @@ def table() -> dict[str, Any]:
         "consequences": consequences(),
         "indicators": indicators(),
         "pulse": {"r2": v.PulseCard(order=1, round="r2", given=True, mine={"role": 4, "knew": 2, "mattered": 5}, count=6, role=spread(), knew=spread(), mattered=spread())},
-        "samenspel": samenspel(),
+        "samenspel": samenspel(), "werkwijzen": werkwijzen(),
     }  # fmt: skip
 
 
@@ -224,7 +225,7 @@ def player(**more: Any) -> v.View:
     fields: dict[str, Any] = {
         "game": game(), "me": role(), "clock": clock(), "seats": seats(), "feed": feed(), "todo": todo(),
         "decisions": {"lijn": office_decision(), "raad": council_decision(), "eerder": decided()},
-        "debrief": debrief(), "catch_up": catch_up(), "allowed": offers(*PLAYER_OFFERS), **table(),
+        "debrief": debrief(), "catch_up": catch_up(), "allowed": offers(*PLAYER_OFFERS, *CARRIED_OUT), **table(),
     }  # fmt: skip
     return v.View(**{**fields, **more})
 
@@ -259,7 +260,7 @@ def facilitator(**more: Any) -> v.View:
     fields: dict[str, Any] = {
         "game": game(), "me": v.Me(kind="facilitator", participant="f-1", acting=True), "clock": clock(), "seats": seats(),
         "feed": feed(), "decisions": {"raad": council_decision(), "eerder": decided()}, "debrief": debrief(),
-        "facilitator": desk(), "allowed": offers(*FACILITATOR_OFFERS), "traced": traced(), **table(),
+        "facilitator": desk(), "allowed": offers(*FACILITATOR_OFFERS, *CHOOSING, *CARRIED_OUT), "traced": traced(), **table(),
     }  # fmt: skip
     return v.View(**{**fields, **more})
 
@@ -301,7 +302,7 @@ def desk() -> v.FacilitatorCard:
         rubric={"samenwerking": v.RubricLine(order=1, label="Samenwerking", levels=("Ieder voor zich", "Soms samen", "Vaak samen", "Steeds samen"), score=2, note="De griffier vroeg als eerste naar de raad."), "zorgvuldig": v.RubricLine(order=2, label="Zorgvuldigheid", levels=("Op gevoel", "Met haast", "Met uitleg", "Met uitleg en tegenspraak"))},
         marks={"k1": v.MarkLine(order=1, at=NOW, text="De stilte na de vraag van Groen"), "k2": v.MarkLine(order=2, at=NOW, text="", kind="park")},
         drops=("Ronde 4: De sleutel",), rest_minutes=38, evening_ends_at=NOW + 60 * MINUTE, plan={"r3": v.PlanLine(order=1, label="De kade", minutes=17), "debrief": v.PlanLine(order=2, label="Nabespreking", minutes=40)},
-        handed_in=7, to_hand_in=9, notes_in=8,
+        handed_in=7, to_hand_in=9, notes_in=8, werkwijzen=choosable(),
     )  # fmt: skip
 
 
@@ -317,6 +318,7 @@ def screen(**more: Any) -> v.View:
         "indicators": indicators(),
         "consequences": consequences(),
         "samenspel": samenspel(),
+        "werkwijzen": judged(),
     }
     return v.View(**{**fields, **more})
 

@@ -34,7 +34,7 @@ GROUPS = (
     "act", "adjudicate", "advice", "again", "agenda", "bookmark", "bring_out", "card", "clock", "debrief",
     "decision", "explain", "guess", "inject", "interest", "judge", "move", "note", "override", "paper", "promise",
     "proposal", "pulse", "question", "record", "resign", "rubric", "say", "screens", "seat", "settle", "speakers", "speech",
-    "stand", "talk", "tick", "unexpected", "vote", "weigh",
+    "stand", "talk", "tick", "unexpected", "vote", "weigh", "werkwijze", "milestone",
 )  # fmt: skip
 """Every group that something allowed can belong to."""
 
@@ -82,6 +82,7 @@ DEBRIEF = Region(
 REACH = Region("reach", "parts/reach.html", ("traced",))
 NODES = Items("knoop", "parts/trace_item.html", "traced")
 SAMENSPEL = Items("samenspel", "parts/samenspel.html", "samenspel", also=("me", "pulse", "seats"))
+WERKWIJZEN = Items("werkwijzen", "parts/werkwijze.html", "werkwijzen", also=groups("werkwijze", "milestone"))
 WEIGH = Region("weigh", "parts/weigh.html", ("weigh", "clock", *groups("weigh")))
 ENTERING = Region("entering", "parts/entering.html", groups("paper"))
 PAPER = Region("paper", "parts/paper.html", ("clock", "game", "consequences"))
@@ -129,6 +130,7 @@ PLAYER: tuple[Part, ...] = (
     ),
     Region("role", "parts/role.html", ("seats", "clock", *groups("seat", "resign"))),
     Region("pulse_ask", "parts/pulse_ask.html", groups("pulse")),
+    WERKWIJZEN,
     WEIGH,
     SAMENSPEL,
     ACTIONS,
@@ -150,6 +152,7 @@ WAITING: tuple[Part, ...] = (
     ROUND,
     Items("places", "parts/place.html", "seats", when="playable", also=groups("seat")),
     Region("talk", "parts/talk.html", ("game",)),
+    WERKWIJZEN,
     *TABLE,
 )
 
@@ -173,6 +176,8 @@ FACILITATOR: tuple[Part, ...] = (
     Region("talks", "parts/talks.html", ("game", *groups("settle"))),
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
     Items("marks", "parts/mark.html", "facilitator.marks", "voor"),
+    Items("choosable", "parts/werkwijze_choice.html", "facilitator.werkwijzen", also=groups("werkwijze")),
+    WERKWIJZEN,
     WEIGH,
     SAMENSPEL,
     Region("progress", "parts/progress.html", ("clock", "debrief", "consequences", "facilitator.handed_in",
@@ -192,6 +197,7 @@ SCREEN: tuple[Part, ...] = (
     COVER,
     PAPER,
     Region("stage", "parts/stage.html", ("game", "clock", "seats", "decisions")),
+    Items("werkwijzen", "parts/werkwijze_hall.html", "werkwijzen"),
     WEIGH,
     Items("samenspel", "parts/samenspel_hall.html", "samenspel"),
     Region("reach", "parts/reach_hall.html", ("traced", "game", "clock")),
@@ -205,6 +211,7 @@ OBSERVER: tuple[Part, ...] = (
     PAPER,
     ROUND,
     Region("rubric", "parts/rubric.html", ("clock", "facilitator.rubric", *groups("rubric"))),
+    WERKWIJZEN,
     SAMENSPEL,
     *TABLE,
 )
@@ -215,6 +222,7 @@ HELPER: tuple[Part, ...] = (
     Region("clerk", "parts/clerk.html", ("clock", "game", *groups("clock", "bookmark"))),
     ENTERING,
     Items("titles", "parts/card_title.html", "cards", also=groups("card")),
+    WERKWIJZEN,
     *TABLE,
 )
 
