@@ -27,11 +27,13 @@ FEW_PARTINGS = 5
 FEW_FOLLOWED = 9
 """So many consequences that did not fall everywhere stand open."""
 
+LATE = "Later gehaald dan gevraagd"
+
 LAPTOP_WIDE, HALL_WIDE = 320, 540
 """Units across a small picture."""
 
 HALL_ROWS = 4
-"""So many differences or questions fit on the screen of the hall."""
+"""So many differences or questions fit on the screen of the hall; half of them with many tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +113,13 @@ class Compared:
         return [words.get(one.id, one.label.removeprefix("Ronde ")) for one in self.of.columns]
 
     def pictures(self, course: Course) -> list[Picture]:
-        """Every table in one picture; of many tables a picture each, with the others in grey."""
+        """Every table in one picture; of many tables a picture each, with the others in grey (not in the hall)."""
         strands = [
             Strand(LETTERS[place], table.label, course.values[place], place)
             for place, table in enumerate(self.of.tables)
         ]
         title, chart = f"{course.label} per tafel", f"{self.key}-{course.id}"
-        if not self.many:
+        if not self.many or self.wide:
             width = HALL_WIDE if self.wide else LAPTOP_WIDE
             return [Picture("", small_multiple(strands, self.heads, chart=chart, title=title, width=width))]
         return [
@@ -129,6 +131,7 @@ class Compared:
                 ),
             )
             for at, strand in enumerate(strands)
+            if strand.points
         ]  # fmt: skip
 
     @property
@@ -150,10 +153,14 @@ class Compared:
         """In which round it was answered."""
         return self.of.column(answer.round).lower() if answer.kind not in _OPEN else ""
 
-    @staticmethod
-    def did(parting: Parting) -> list[Group]:
-        """What was done, each with the tables that did."""
-        return _grouped((one.text, "", one.known) for one in parting.did)
+    def did(self, parting: Parting) -> list[Group]:
+        """What was done, each with the tables that did; with and by whom where few tables are compared."""
+        details = [(LETTERS[place], one.detail) for place, one in enumerate(parting.did)]
+        alone = len({(one.text, one.detail) for one in parting.did}) == len({one.text for one in parting.did})
+        return _grouped(
+            (one.text, "" if self.many or not detail else detail if alone else f"{letter} {detail}", one.known)
+            for one, (letter, detail) in zip(parting.did, details, strict=True)
+        )
 
     def of_parting(self, parting: Parting) -> str:
         """What kind of difference it is, and when it began."""
@@ -176,18 +183,22 @@ class Compared:
         return self.of.partings[1 + FEW_PARTINGS :]
 
     @property
+    def _rows(self) -> int:
+        return HALL_ROWS // 2 if self.many else HALL_ROWS
+
+    @property
     def telling(self) -> tuple[Parting, ...]:
         """The differences for the screen of the hall: the first, and of the others those that weigh most."""
         weight = {kind: at for at, kind in enumerate(("werkwijze", "decision", "recommendation", "act"))}
         rest = sorted(self.of.partings[1:], key=lambda one: weight.get(one.kind, len(weight)))
-        chosen = [*self.of.partings[:1], *rest][:HALL_ROWS]
+        chosen = [*self.of.partings[:1], *rest][: self._rows]
         return tuple(one for one in self.of.partings if one in chosen)
 
     @property
     def disputed(self) -> tuple[Question, ...]:
         """The questions for the screen of the hall: first those on which tables differ."""
         differ = [one for one in self.of.questions if not one.same]
-        chosen = [*differ, *(one for one in self.of.questions if one.same)][:HALL_ROWS]
+        chosen = [*differ, *(one for one in self.of.questions if one.same)][: self._rows]
         return tuple(one for one in self.of.questions if one in chosen)
 
     @staticmethod
@@ -212,16 +223,13 @@ class Compared:
     def milestones(way: Way) -> list[tuple[str, list[Group]]]:
         """Every milestone, with the tables that reached it."""
         titles = {id_: card.title for one in way.tables for id_, card in one.milestones.items()}
-        return [
-            (title, _grouped(_milestone(one, id_) for one in way.tables))
-            for id_, title in titles.items()
-        ]  # fmt: skip
+        return [(title, _of_some(way, id_, _milestone)) for id_, title in titles.items()]
 
     @staticmethod
     def merits(way: Way) -> list[tuple[str, list[Group]]]:
         """Every merit that was judged, with the tables that won it."""
         labels = {id_: card.label for one in way.tables for id_, card in one.merits.items()}
-        return [(label, _grouped(_merit(one, id_) for one in way.tables)) for id_, label in labels.items()]
+        return [(label, _of_some(way, id_, _merit)) for id_, label in labels.items()]
 
     # --- what followed -----------------------------------------------------------------------------------------------
 
@@ -270,16 +278,25 @@ def _grouped(said: Iterable[tuple[str, str, bool]]) -> list[Group]:
     ]
 
 
-def _milestone(one: Carried, id_: str) -> tuple[str, str, bool]:
+def _of_some(way: Way, id_: str, words: Callable[[Carried, str], str]) -> list[Group]:
+    """The tables that chose this werkwijze, together where the words are the same."""
+    found: dict[str, list[int]] = {}
+    for place, one in enumerate(way.tables):
+        if one.state and words(one, id_):
+            found.setdefault(words(one, id_), []).append(place)
+    return [Group(tuple(places), text) for text, places in found.items()]
+
+
+def _milestone(one: Carried, id_: str) -> str:
     card = one.milestones.get(id_)
-    return (MILESTONE_STATES[card.state], "", True) if card else (WAY_STATES[""], "", False)
-
-
-def _merit(one: Carried, id_: str) -> tuple[str, str, bool]:
-    card = one.merits.get(id_)
     if card is None:
-        return (WAY_STATES[""] if not one.state else "Nog niet beoordeeld", "", False)
-    return card.words or ("Gelukt" if card.won else "Niet gelukt"), "", True
+        return ""
+    return LATE if id_ in one.late else MILESTONE_STATES[card.state]
+
+
+def _merit(one: Carried, id_: str) -> str:
+    card = one.merits.get(id_)
+    return (card.words or ("Gelukt" if card.won else "Niet gelukt")) if card else ""
 
 
 def _ring(far: Far) -> str:

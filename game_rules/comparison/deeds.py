@@ -24,16 +24,18 @@ KINDS = (
 
 
 class Deed(Fact):
-    """Something that was done. round: its id, empty for before the first. value: equal when the same was done. text: in words.
-
-    public: everybody may know. full: the value with what is not public in it (empty: nothing is).
+    """Something that was done. round: its id, empty for before the first. value: equal when the same was done. text: in words, the
+    same for the same value. detail: with whom, by whom. public: everybody may know.
+    full, told: value and text with what is not public in them (empty: nothing is).
     """
 
     round: str
     value: str
     text: str
+    detail: str = ""
     public: bool = True
     full: str = ""
+    told: str = ""
 
 
 class Possible(Fact):
@@ -109,7 +111,7 @@ def _shared(state: GameState, card: CardState) -> Deed | None:
         return None
     first = min(others.values(), key=lambda how: how.version)
     names = ", ".join(_label(state, seat) for seat in others)
-    return Deed(round=first.round, value="shared", text=f"Gedeeld met {names}", public=False)
+    return Deed(round=first.round, value="shared", text="Gedeeld", detail=f"met {names}", public=False)
 
 
 def _questions(state: GameState, view: View, everything: bool) -> Found:
@@ -118,13 +120,15 @@ def _questions(state: GameState, view: View, everything: bool) -> Found:
         offer = state.questions[id_].offer
         if offer:
             said = answers.get(card.answer, "")
-            text = f"Gesteld door {_label(state, card.by)}{f'; {said}' if said else ''}"
-            yield offer, Deed(round=card.round, value="asked", text=text, full=f"asked {card.answer}")
+            by, told = f"door {_label(state, card.by)}", f"Gesteld: {said}" if said else ""
+            full = f"asked {card.answer}"
+            yield offer, Deed(round=card.round, value="asked", text="Gesteld", detail=by, full=full, told=told)
 
 
 def _speeches(state: GameState, view: View, everything: bool) -> Found:
     for card in view.speeches.values():
-        yield card.hearing, Deed(round=card.round, value="spoke", text=f"{_label(state, card.by)} sprak in")
+        by = f"door {_label(state, card.by)}"
+        yield card.hearing, Deed(round=card.round, value="spoke", text="Ingesproken", detail=by)
 
 
 def _promises(state: GameState, view: View, everything: bool) -> Found:
@@ -132,8 +136,8 @@ def _promises(state: GameState, view: View, everything: bool) -> Found:
     for id_, card in view.promises.items():
         offer = state.promises[id_].offer
         if offer:
-            text = f"Toegezegd aan {_label(state, card.to)}{became[card.status]}"
-            yield offer, Deed(round=card.round, value=card.status, text=text)
+            text, to = f"Toegezegd{became[card.status]}", f"aan {_label(state, card.to)}"
+            yield offer, Deed(round=card.round, value=card.status, text=text, detail=to)
 
 
 def _acts(state: GameState, view: View, everything: bool) -> Found:
@@ -141,8 +145,8 @@ def _acts(state: GameState, view: View, everything: bool) -> Found:
     for id_, card in sorted(view.acts.items(), key=lambda pair: -pair[1].order):
         done = state.acts[id_]
         if not done.article:
-            text = f"Gedaan door {_label(state, card.by)}"
-            yield done.act, Deed(round=card.round, value="done", text=text, public=not card.hidden)
+            by = f"door {_label(state, card.by)}"
+            yield done.act, Deed(round=card.round, value="done", text="Gedaan", detail=by, public=not card.hidden)
 
 
 def _milestones(state: GameState, view: View, everything: bool) -> Found:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from .deeds import KINDS, Deed, Key, Possible
 from .sides import Side
 from .structs import BEGIN, Did, Parting
@@ -62,7 +64,7 @@ def partings(sides: Sequence[Side], course: Course) -> tuple[Parting, ...]:
 def _seen(side: Side, everything: bool) -> dict[Key, tuple[str, Deed]]:
     """Per key what was done: the value to compare, and the deed."""
     return {
-        key: (deed.full or deed.value if everything else deed.value, deed)
+        key: (deed.full or deed.value, replace(deed, text=deed.told or deed.text)) if everything else (deed.value, deed)
         for key, deed in side.deeds.items()
         if everything or deed.public
     }
@@ -86,7 +88,7 @@ def _parting(
     for side, deeds in zip(sides, seen, strict=True):
         value, one = _did(key, side, deeds, place, course)
         if one.known:
-            one = Did(text=one.text, group=values.setdefault(value, len(values)))
+            one = replace(one, group=values.setdefault(value, len(values)))
         did.append(one)
     if len(values) < 2:
         return None
@@ -101,7 +103,7 @@ def _did(
     """What this table did with it: the value to compare, and the words."""
     if key in deeds:
         value, deed = deeds[key]
-        return value, Did(text=deed.text)
+        return value, Did(text=deed.text, detail=deed.detail)
     if key not in side.possible:
         return "", NOT_HERE
     if place >= 0 and course.order[place] not in side.rounds:

@@ -15,7 +15,7 @@ from ..vocabulary.audience import Audience
 from ..vocabulary.base import Fact
 from ..vocabulary.state import GameState
 from ..vocabulary.state_lab import WerkwijzeState
-from ..vocabulary.views import ConsequenceCard, DecisionCard, JudgeCard, View
+from ..vocabulary.views import ConsequenceCard, DecisionCard, JudgeCard, View, WerkwijzeCard
 from .deeds import NOBODY, Deed, Key, Possible, deeds, possible
 from .structs import Answer, Carried, Eyes, Far, Promises, Table
 
@@ -80,9 +80,7 @@ def side_of(state: GameState, eyes: Eyes = "public") -> Side:
         possible=possible(state),
         deciders={id_: card.by_label for id_, card in view.decisions.items()},
         consequences={_shared_id(state, id_): one for id_, one in view.consequences.items() if not one.retracted},
-        ways={
-            id_: Carried(state=c.state, milestones=c.milestones, merits=c.merits) for id_, c in view.werkwijzen.items()
-        },
+        ways={id_: _carried(state, id_, card) for id_, card in view.werkwijzen.items()},
         way_labels={id_: state.content.werkwijzen[id_].label for id_ in state.werkwijzen},
         far=_far(graph_seen(state, all_=eyes == "lead")),
         judged={_shared_id(state, id_): card for id_, card in _judged(shown).items()},
@@ -121,6 +119,11 @@ def _table(state: GameState, view: View, everything: bool) -> Table:
 def _way(state: GameState, one: WerkwijzeState) -> str:
     label = state.content.werkwijzen[one.id].label
     return f"{label} (tijdens het spel gekozen)" if one.how == "decision" else label
+
+
+def _carried(state: GameState, id_: str, card: WerkwijzeCard) -> Carried:
+    late = tuple(name for name, one in state.werkwijzen[id_].reached.items() if one.late)
+    return Carried(state=card.state, late=late, milestones=card.milestones, merits=card.merits)
 
 
 def _answer(card: DecisionCard) -> Answer:

@@ -94,9 +94,10 @@ class Question(Fact):
 
 
 class Did(Fact):
-    """What one table did where tables differ. known: whether it came so far. text: in words."""
+    """What one table did where tables differ. known: whether it came so far. text: in words. detail: with or by whom."""
 
     text: str
+    detail: str = ""
     known: bool = True
     group: int = 0
 
@@ -112,9 +113,13 @@ class Parting(Fact):
 
 
 class Carried(Fact):
-    """How one table carried out a werkwijze. state: as in WerkwijzeCard; empty: it was not chosen there."""
+    """How one table carried out a werkwijze. state: as in WerkwijzeCard; empty: it was not chosen there.
+
+    late: the milestones that were reached after their round.
+    """
 
     state: str = ""
+    late: tuple[str, ...] = ()
     milestones: dict[str, MilestoneCard] = {}
     merits: dict[str, MeritCard] = {}
 

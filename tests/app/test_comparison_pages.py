@@ -105,7 +105,7 @@ def test_what_is_not_public_shows_to_who_leads_only_when_asked_for(tables: Table
     leader = tables.web.leader()
     assert "Het rapport" not in text(leader.get(tables.base))
     everything = text(leader.get(f"{tables.base}?alles=1"))
-    assert "Gedeeld met Fractie Groen" in everything
+    assert "met Fractie Groen" in everything
     assert "Laat deze pagina niet op de projector zien" in everything
 
 
@@ -310,5 +310,5 @@ def test_the_report_of_the_meeting_tells_where_the_tables_went_apart(tables: Tab
     tables.reveal("Noord", "Zuid")
     report = text(tables.web.leader().get(f"/bijeenkomst/{tables.web.meeting}/verslag"))
     assert "Waar de tafels uiteengingen" in report
-    assert "Gedeeld met Fractie Groen" in report
+    assert "met Fractie Groen" in report
     assert "style=" not in report

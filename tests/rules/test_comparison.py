@@ -119,7 +119,8 @@ def test_tables_part_in_the_order_of_the_game(evening: Comparison) -> None:
     ]
     first = evening.partings[0]
     assert (first.column, first.title) == ("r1", "Het rapport")
-    assert [one.text for one in first.did] == ["Gedeeld met Fractie Groen, Fractie Lokaal Kreekdam", "Niet gedeeld"]
+    assert [one.text for one in first.did] == ["Gedeeld", "Niet gedeeld"]
+    assert first.did[0].detail == "met Fractie Groen, Fractie Lokaal Kreekdam"
     assert [one.text for one in part(evening, "inject", "gerucht").did] == ["Gebeurde hier niet", "Gebeurde"]
 
 
