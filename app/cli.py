@@ -13,6 +13,7 @@ COMMANDS = {
     "check-cases": "controleer de casussen in cases/",
     "export": "bewaar een spel als sessiebestand",
     "import": "open een sessiebestand om terug te kijken",
+    "simulate": "speel een casus vaak met alleen computerspelers, en tel op wat er gebeurt",
     "schema": "toon het JSON Schema van een casus",
 }
 """Every command, with what it does."""

@@ -141,7 +141,9 @@ class _Worker:
         with tempfile.TemporaryFile() as setup:
             setup.write(work.setup)
             setup.seek(0)
-            self._process = subprocess.Popen(arguments, cwd=ROOT, stdin=setup, stdout=self._made, stderr=self._said)
+            self._process = subprocess.Popen(
+                arguments, cwd=ROOT, stdin=setup, stdout=self._made, stderr=self._said, start_new_session=True
+            )  # Ctrl-C reaches only who started it, which then ends this process
         self._at = 0
 
     def results(self) -> list[tuple[int, bytes]]:

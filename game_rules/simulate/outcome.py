@@ -19,7 +19,7 @@ class Outcome(Fact):
     was decided, as in Result. acts: performed, with the seat: `act:seat`. shared: cards that somebody else knows in the
     end. headlines: the consequences that make the front page, which is how a casus ends. goals: per played seat with a
     goal whether it was reached. promises: made, per promise of the casus, and whether kept. werkwijzen: those that held, and
-    whether each was done well. merits: `werkwijze.merit`, and whether it was won. missed: `werkwijze.milestone`. stuck: the step that the game
+    whether each was done well. merits: `werkwijze.merit`, and whether it was won. reached, missed (in time): `werkwijze.milestone`. stuck: the step that the game
     did not get out of (empty: it came to its end). refused: wishes that the rules refused, as `step: seat: code`.
     """
 
@@ -42,6 +42,7 @@ class Outcome(Fact):
     missed: tuple[str, ...]
     commands: int
     events: int
+    reached: tuple[str, ...] = ()
     stuck: str = ""
     refused: tuple[str, ...] = ()
 
@@ -90,6 +91,7 @@ def summarise(
         werkwijzen={id_: now.well for id_, now in state.werkwijzen.items()},
         merits={f"{id_}.{one}": m.won for id_, now in state.werkwijzen.items() for one, m in now.merits.items()},
         missed=tuple(f"{id_}.{one}" for id_, now in state.werkwijzen.items() for one in now.missed),
+        reached=tuple(f"{id_}.{one}" for id_, now in state.werkwijzen.items() for one in now.reached),
         commands=commands,
         events=state.version,
         stuck=stuck,

@@ -14,6 +14,7 @@ from .. import engine
 from ..turn import may_be_played, played_rounds
 from ..vocabulary import commands as c
 from ..vocabulary.casus import Casus, Content
+from ..vocabulary.errors import RuleError
 from ..vocabulary.events import Record
 from ..vocabulary.state import GameState
 from . import carrying, deciding, talking
@@ -82,6 +83,15 @@ def continue_game(
         return _simulated(table, levels_before(state), "")
     _hand_over(table)
     return _play_on(table, levels_before(state))
+
+
+def refusal_of(content: Content, edition: str, werkwijze: str) -> RuleError | None:
+    """Why no table of this casus can start with this werkwijze; None when it can."""
+    try:
+        simulate_game(content, edition, (), {}, "", werkwijze=werkwijze)
+    except RuleError as refusal:
+        return refusal
+    return None
 
 
 def policies_of(casus: Casus, policy: Policies) -> dict[str, Policy]:
