@@ -92,6 +92,11 @@ class Question(Fact):
     answers: tuple[Answer, ...]
     same: bool
 
+    @property
+    def shared(self) -> bool:
+        """Whether two tables at least are done with it."""
+        return sum(answer.settled for answer in self.answers) > 1
+
 
 class Did(Fact):
     """What one table did where tables differ. known: whether it came so far. text: in words. detail: with or by whom."""
