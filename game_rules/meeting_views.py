@@ -48,9 +48,15 @@ def _rooms(state: MeetingState, participant: str, leads: bool) -> dict[str, Room
             here=room.game == mine,
             helpers=_helpers(state, room.game) if leads else {},
             imported=room.imported,
+            parent=_title(state, room.parent),
         )
         for order, room in enumerate(state.rooms.values())
     }
+
+
+def _title(state: MeetingState, game: str) -> str:
+    """How a table is called that may stand in another meeting."""
+    return state.rooms[game].title if game in state.rooms else "een ander spel" if game else ""
 
 
 def _helpers(state: MeetingState, game: str) -> dict[str, int]:

@@ -41,6 +41,8 @@ KINDS: dict[type, Kind] = {
     e.AttendanceSet: Kind("Een zetel is aanwezig of afwezig.", "seat", "present"),
     e.StandSet: Kind("De spelleider legde vast hoe een lege zetel stemt.", "decision", "supports", "seat"),
     e.ReadyMarked: Kind("Een zetel is klaar met lezen.", "seat"),
+    e.Forked: Kind("Vanaf hier is dit een spel op zichzelf: het vervolg op een ander spel.", "parent", "at"),
+    e.Differed: Kind("Wat hier anders gaat dan in het eerdere spel.", "id", "option", "to"),
     e.Resigned: Kind("Iemand legde het ambt neer.", "seat", "onward"),
     # the clock
     e.StepStarted: Kind("Er begon een nieuwe stap."),
@@ -121,5 +123,6 @@ KINDS: dict[type, Kind] = {
     e.ChainLaid: Kind("Het spel koos de keten van oorzaken om te raden."),
     e.Weighed: Kind("Iemand woog hoe belangrijk de indicatoren zijn.", "", "moment", person=False),
     e.CauseGuessed: Kind("Iemand raadde de oorzaak van een gevolg.", person=False),
+    e.CauseConfirmed: Kind("Iemand zei of een gevolg met zijn oorzaken klopt met de eigen praktijk.", "consequence", person=False),
     e.ChosenAgain: Kind("Iemand koos wat bij een tweede kans anders zou gaan.", person=False),
 }

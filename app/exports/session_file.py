@@ -19,7 +19,7 @@ from game_rules import codec, engine
 from game_rules.projections import project
 from game_rules.vocabulary.audience import Audience
 from game_rules.vocabulary.casus import Content
-from game_rules.vocabulary.events import GameCreated, Record
+from game_rules.vocabulary.events import Forked, GameCreated, Record
 from game_rules.vocabulary.state import GameState
 
 from .chain import TAIL, chained, checked
@@ -95,15 +95,17 @@ def written(content: bytes, entries: Sequence[bytes], *, personal: bool = True) 
     content: the casus as it is kept beside the log; entries: all stored records, in order, of which the first holds
     GameCreated. personal: whether the entries hold what is only for the participants themselves.
     """
-    first, last = codec.decode_record(entries[0]), codec.decode_record(entries[-1])
+    records = [codec.decode_record(entry) for entry in entries]
+    first, last = records[0], records[-1]
     created = first.event
     if not isinstance(created, GameCreated):
         raise TypeError("a game begins with GameCreated")
+    game, meeting = _named(records)
     header = Header(
         format=FORMAT,
         release=codec.RELEASE,
-        game=created.game,
-        meeting=created.meeting,
+        game=game,
+        meeting=meeting,
         casus=created.casus,
         title=codec.decode_content(content).casus.title,
         edition=created.edition,
@@ -114,6 +116,17 @@ def written(content: bytes, entries: Sequence[bytes], *, personal: bool = True) 
         notice=f"{NOTICE} {PERSONAL if personal else NOT_PERSONAL}",
     )
     return b"".join(chained(_parts(header, content, entries)))
+
+
+def _named(records: Sequence[Record]) -> tuple[str, str]:
+    """The game and its meeting: those of its beginning, unless it became a game of its own later."""
+    names = ("", "")
+    for event in (record.event for record in records):
+        if isinstance(event, GameCreated):
+            names = (event.game, event.meeting)
+        elif isinstance(event, Forked):
+            names = (event.game, event.meeting or names[1])
+    return names
 
 
 def _parts(header: Header, content: bytes, entries: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
@@ -237,7 +250,7 @@ def _content(header: Header, data: bytes, records: Sequence[Record]) -> Content:
     if not records or not isinstance(records[0].event, GameCreated):
         raise problem("does_not_replay", 3)
     created = records[0].event
-    named = (created.game, created.meeting, created.casus, created.edition, created.content)
+    named = (*_named(records), created.casus, created.edition, created.content)
     if named != (header.game, header.meeting, header.casus, header.edition, header.content):
         raise problem("does_not_replay", 3)
     content = _decoded(2, data, Content)

@@ -12,7 +12,7 @@ from game_rules.vocabulary.casus import Content
 from game_rules.vocabulary.events import GameCreated, Record
 
 from ..lab import Lab
-from ..service.errors import NotFound
+from ..service.errors import NotFound, content_missing
 from .withheld import withhold
 
 Reader = Literal["host", "facilitator"]
@@ -40,9 +40,11 @@ def source(lab: Lab, game: str, reader: Reader) -> Source:
 
 def _content(lab: Lab, first: bytes) -> bytes:
     created = codec.decode_record(first).event
-    content = lab.beside.content(created.content) if isinstance(created, GameCreated) else None
+    if not isinstance(created, GameCreated):
+        raise TypeError("a game begins with GameCreated")
+    content = lab.beside.content(created.content)
     if content is None:
-        raise NotFound("content_missing", "De inhoud van deze casus is niet meer te vinden op deze server.")
+        raise content_missing(created.casus, created.content)
     return content
 
 

@@ -25,9 +25,11 @@ OPEN_CHANNEL = "tafel"
 
 OWN: Fields = {
     e.GameCreated: {"seed": ""},
+    e.Forked: {"seed": ""},
     e.SilentNoteWritten: {"text": ""},
     e.HandvatWritten: {"whom": "", "what": "", "before": ""},
     e.ConsequenceJudged: {"reason": ""},
+    e.CauseConfirmed: {"note": ""},
     e.BallotCast: {"option": ""},
 }
 """Fields that only their writer may read, and what comes in their place. With the seed one could know what chance will do."""
@@ -118,6 +120,7 @@ ANSWERS = (
     Asked(e.ConsequenceJudged, lambda event: (event.consequence,), ("as_role",), 0, mixed=False),
     Asked(e.ConsequenceJudged, lambda event: (event.consequence,), ("as_person",), 0, grouped=True),
     Asked(e.ConsequenceJudged, lambda event: (event.consequence,), ("practice",), ""),
+    Asked(e.CauseConfirmed, lambda event: (event.consequence,), ("answer",), ""),
     Asked(e.Weighed, lambda event: (event.moment,), ("weights",), {}, mixed=False),
     Asked(e.CauseGuessed, lambda event: (), ("answer",)),
     Asked(e.ChosenAgain, lambda event: (), ("decision", "option", "why")),

@@ -13,7 +13,7 @@ from game_rules.vocabulary.meeting import AnyMeetingCommand, AnyMeetingEvent, Me
 from game_rules.vocabulary.state import Context, GameState
 
 from ..ports import Beside
-from .errors import NotFound, ServiceError
+from .errors import ServiceError, content_missing
 
 IMPORTED = "Dit spel is elders gespeeld en hier geopend om terug te kijken. Verder spelen kan hier niet."
 
@@ -23,7 +23,7 @@ class GameAggregate:
 
     def __init__(self, beside: Beside) -> None:
         self._imported = lru_cache(maxsize=1024)(beside.imported)  # settled before a game has its first event
-        self._content = lru_cache(maxsize=64)(lambda content_hash: _read_content(beside, content_hash))
+        self._content = lru_cache(maxsize=64)(lambda kept, casus: _read_content(beside, kept, casus))
 
     def decide(
         self, state: GameState, actor: Actor, command: Command, now: int, command_id: str
@@ -41,7 +41,7 @@ class GameAggregate:
         """The state after the first record."""
         if not isinstance(record.event, GameCreated):
             raise TypeError(f"a game does not begin with {type(record.event).__name__}")
-        return engine.start(self._content(record.event.content), record)
+        return engine.start(self._content(record.event.content, record.event.casus), record)
 
     def evolve(self, state: GameState, record: Record) -> GameState:
         """The state after one more record."""
@@ -64,10 +64,10 @@ class GameAggregate:
         return state.clock.running and not self._imported(state.game)
 
 
-def _read_content(beside: Beside, content_hash: str) -> Content:
-    data = beside.content(content_hash)
+def _read_content(beside: Beside, kept: str, casus: str) -> Content:
+    data = beside.content(kept)
     if data is None:
-        raise NotFound("content_missing", "De inhoud van deze casus is niet meer te vinden op deze server.")
+        raise content_missing(casus, kept)
     return codec.decode_content(data)
 
 

@@ -27,6 +27,17 @@ class NotFound(ServiceError):  # noqa: N818 - named after the answer
         super().__init__(code, message, 404, **details)
 
 
+def content_missing(casus: str, kept: str) -> NotFound:
+    """The text of the casus of this game is gone. kept: the hash by which it was kept."""
+    return NotFound("content_missing", CONTENT_MISSING.format(casus=casus, kept=kept[:8]), casus=casus, content=kept)
+
+
+CONTENT_MISSING = (
+    "De tekst van de casus ‘{casus}’ (kenmerk {kept}) is niet meer te vinden op deze server. Zonder die tekst kan dit "
+    "spel niet getoond of gespeeld worden. Vraag de beheerder om een reservekopie terug te zetten."
+)
+
+
 class Forbidden(ServiceError):  # noqa: N818 - named after the answer
     """Somebody may not see or do this."""
 

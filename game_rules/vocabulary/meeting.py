@@ -67,7 +67,7 @@ class RemoveParticipant(MeetingCommand):
 class OpenRoom(MeetingCommand):
     """A table begins. `game` is the id of the game that is played there; `about` says for people what is played.
 
-    imported: it was played elsewhere, and is here to be looked back at.
+    imported: it was played elsewhere, and is here to be looked back at. parent: the game of which this is a fork.
     """
 
     game: Id
@@ -76,6 +76,7 @@ class OpenRoom(MeetingCommand):
     title: Title
     about: Annotated[str, Meta(max_length=240)] = ""
     imported: bool = False
+    parent: Annotated[str, Meta(max_length=64)] = ""
 
 
 class CloseRoom(MeetingCommand):
@@ -186,6 +187,7 @@ class RoomOpened(MeetingEvent):
     title: str
     about: str = ""
     imported: bool = False
+    parent: str = ""
 
 
 class RoomClosed(MeetingEvent):
@@ -246,7 +248,10 @@ class MeetingRecord(Fact):
 
 
 class Room(Fact):
-    """A table in the meeting, in the order in which it was opened. `imported`: it was played elsewhere."""
+    """A table in the meeting, in the order in which it was opened. `imported`: it was played elsewhere.
+
+    parent: the game of which it is a fork (empty: it is none).
+    """
 
     game: str
     casus: str
@@ -254,6 +259,7 @@ class Room(Fact):
     title: str
     about: str = ""
     imported: bool = False
+    parent: str = ""
     open: bool = True
 
 
@@ -327,7 +333,7 @@ class MeetingState(Struct, frozen=True, kw_only=True):
 class RoomView(Fact):
     """A table as somebody in the meeting sees it. `here`: the one who looks plays there.
 
-    helpers: for who leads, the tafelhulpen of this table, in order.
+    helpers: for who leads, the tafelhulpen of this table, in order. parent: the title of the table on which it follows.
     """
 
     game: str
@@ -341,6 +347,7 @@ class RoomView(Fact):
     here: bool = False
     helpers: dict[str, int] = {}
     imported: bool = False
+    parent: str = ""
 
 
 class GuestView(Fact):
