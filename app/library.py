@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from game_rules.vocabulary.casus import Content
+from game_rules.vocabulary.casus import Content, Werkwijze
 
 from .casus_reading import Finding, Reading, read_content
+from .casus_reading.werkwijzen import files, read_werkwijze
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -76,6 +77,11 @@ class CaseLibrary:
             )
             raise BrokenCasusError("casus_broken", message, casus=casus, findings=findings)
         return content
+
+    def werkwijzen(self) -> dict[str, Werkwijze]:
+        """Every werkwijze that can be read, as its file says it: with places in it, not the seats of a casus."""
+        found = (read_werkwijze(path, path.name).werkwijze for path in files(self._root))
+        return {one.id: one for one in found if one}
 
     def _reading(self, casus: str) -> Reading:
         kept = self._kept.get(casus)

@@ -5,11 +5,11 @@ Streams are named by their id: `g-…` is a game, `m-…` a meeting. All times a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from game_rules.vocabulary.casus import Content
+from game_rules.vocabulary.casus import Content, Werkwijze
 
 Purpose = Literal["session", "link", "return", "personal"]
 IdentityKind = Literal["participant", "facilitator", "helper", "observer", "screen"]
@@ -216,6 +216,9 @@ class Library(Protocol):
 
     def content(self, casus: str) -> Content:
         """A casus with everything it leans on. Raises LibraryError for one that is unknown or broken."""
+
+    def werkwijzen(self) -> Mapping[str, Werkwijze]:
+        """Every werkwijze by its id, as its file says it: with places in it, not the seats of a casus."""
 
 
 class Clock(Protocol):

@@ -16,7 +16,7 @@ from app.service import games
 from app.storage.sqlite import SqliteStore
 from app.storage.sqlite_beside import SqliteBeside
 from game_rules.vocabulary.audience import Actor
-from game_rules.vocabulary.casus import Content
+from game_rules.vocabulary.casus import Content, Werkwijze
 from game_rules.vocabulary.commands import AssignSeat, Command, NextStep
 from tests.app.tiny import HandClock
 from tests.small import small_content
@@ -33,6 +33,9 @@ class SmallLibrary:
 
     def content(self, casus: str) -> Content:
         return small_content()
+
+    def werkwijzen(self) -> dict[str, Werkwijze]:
+        return dict(small_content().werkwijzen)
 
 
 class Playing:
