@@ -49,6 +49,7 @@ NOW_AND_THEN = {
     "explain_vote": 0.2,
     "request_vote": 0.3,
     "declare_interest": 0.02,
+    "confirm_cause": 0.1,
     "stop_werkwijze": 0.01,
 }
 """What a player may also do, and how likely each time it is asked."""

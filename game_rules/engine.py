@@ -25,6 +25,7 @@ from .rules import (
     milestones,
     moves,
     paper,
+    practice,
     promises,
     proposals,
     resigning,
@@ -45,7 +46,7 @@ from .vocabulary.state_parts import InjectState
 
 AREAS = (
     seats, resigning, clock, injects, cards, talk, channels, hearings, proposals, promises, acts, moves, decisions, votes, happened, facilitation, paper, debrief,
-    guessing, weighing, again, werkwijzen, milestones, forking
+    guessing, weighing, again, werkwijzen, milestones, forking, practice
 )  # fmt: skip
 
 Decider = Callable[[Turn, Any], None]

@@ -28,6 +28,7 @@ SOORTEN = {
     "wenselijkheid_rol": "Hoe gewenst is dit gevolg, vanuit de rol? 1 (niet gewenst) tot en met 5 (gewenst).",
     "wenselijkheid_persoon": "Hoe gewenst is dit gevolg, als mens? 1 tot en met 5. Zonder rol.",
     "praktijk": "Klopt dit gevolg met de eigen praktijk? Code: yes, partly of no. Zonder rol.",
+    "praktijk_oorzaak": "Klopt dit gevolg, met deze oorzaken, met de eigen praktijk? Code: yes, partly of no. Zonder rol.",
     "pols_rol": "Ik kon mijn rol waarmaken. 1 (nee) tot en met 5 (ja). Zonder rol.",
     "pols_wist": "Ik wist op tijd wat ik moest weten. 1 tot en met 5. Zonder rol.",
     "pols_telde": "Mijn inbreng deed ertoe. 1 tot en met 5. Zonder rol.",
@@ -104,7 +105,7 @@ def _last_events(state: GameState, found: Source) -> Iterator[Line]:
     last: dict[tuple[Any, ...], Any] = {}
     for record in found.records:
         event: Any = record.event
-        if isinstance(event, e.Weighed | e.CauseGuessed | e.ChosenAgain | e.ConsequenceJudged):
+        if isinstance(event, e.Weighed | e.CauseGuessed | e.ChosenAgain | e.ConsequenceJudged | e.CauseConfirmed):
             about = getattr(event, "moment", "") or getattr(event, "consequence", "")
             last[type(event), about, event.participant] = event
     lines = (line for event in last.values() for line in _lines_of(state, event))
@@ -121,6 +122,8 @@ def _lines_of(state: GameState, event: Any) -> Iterator[Line]:
         yield "tweede_kans", "debrief", event.decision, "", "", None, event.option
     elif isinstance(event, e.ConsequenceJudged) and event.practice:
         yield "praktijk", "debrief", event.consequence, "", "", None, event.practice
+    elif isinstance(event, e.CauseConfirmed) and event.answer:
+        yield "praktijk_oorzaak", "debrief", event.consequence, "", "", None, event.answer
 
 
 def _rubric(state: GameState) -> Iterator[Line]:

@@ -139,7 +139,7 @@ def _me_sources(state: GameState, seat: str) -> tuple[object, ...]:
 def _debrief_sources(state: GameState) -> tuple[object, ...]:
     return (
         state.clock, state.silent_notes, state.judgements, state.handvatten, state.chosen, state.revealed, state.chain,
-        state.guesses, state.again, state.seats, state.professions, state.happened, state.decisions,
+        state.guesses, state.again, state.confirmed, state.seats, state.professions, state.happened, state.decisions,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from ..rules.debrief import pulse_round, seated, told
 from ..turn import at_table
 from ..vocabulary.state import GameState, JudgementState, Pulse
 from ..vocabulary.views import DebriefCard, GoalLine, JudgeCard, PulseCard, Words
-from . import second_chance
+from . import practised, second_chance
 from .guessed import chain
 from .spreads import ENOUGH as ENOUGH
 from .spreads import anonymous, per_profession, per_role
@@ -77,6 +77,7 @@ def debrief(state: GameState, participant: str, eyes: Eyes) -> DebriefCard | Non
         chosen=state.chosen if judging or eyes == "lead" else (),
         chain=chain(state, participant),
         again=second_chance.cards(state, participant, eyes != "own"),
+        practice=practised.cards(state, participant),
     )
 
 

@@ -123,6 +123,7 @@ NEEDS: dict[type[c.Command], Needs] = {
     c.Weigh: Needs(who=("player",), stages=("briefing", "round", "debrief"), steps=("read", "handvat")),
     c.GuessCause: Needs(who=("player",), stages=("debrief",), steps=("guess",)),
     c.JudgeConsequence: Needs(who=("player",), stages=("debrief",), steps=("judge",)),
+    c.ConfirmCause: Needs(who=("player",), stages=("debrief",), steps=("judge", "again", "handvat")),
     c.ChooseAgain: Needs(who=("player",), stages=("debrief",), steps=("again",)),
     c.WriteHandvat: Needs(who=("player",), stages=("debrief",), steps=("handvat",)),
     c.Reveal: Needs(who=LEAD, stages=("debrief",), steps=("guess", "judge", "again", "handvat")),

@@ -102,10 +102,10 @@ class Differed(Event):
 
 
 class CauseConfirmed(Event):
-    """What a participant says of a consequence and its causes: does it fit with practice?"""
+    """What a participant says of a consequence and its causes: does it fit with practice? Empty: taken out of a file."""
 
     consequence: str
     participant: str
     seat: str
-    answer: Literal["yes", "partly", "no"]
+    answer: Literal["", "yes", "partly", "no"]
     note: str = ""

@@ -16,6 +16,7 @@ from .views_debrief import ChainLine as ChainLine
 from .views_debrief import DebriefCard as DebriefCard
 from .views_debrief import GoalLine as GoalLine
 from .views_debrief import JudgeCard as JudgeCard
+from .views_debrief import PracticeCard as PracticeCard
 from .views_debrief import PulseCard as PulseCard
 from .views_debrief import Spread as Spread
 from .views_debrief import WeighCard as WeighCard
@@ -42,7 +43,7 @@ Words = tuple[str, ...]
 
 GROUPS = (
     "decision", "vote", "record", "interest", "explain", "proposal", "agenda", "advice", "speakers",
-    "card", "tick", "note", "talk", "say", "speech", "question", "promise", "act", "move", "seat", "resign", "pulse", "weigh", "guess", "again", "debrief", "judge",
+    "card", "tick", "note", "talk", "say", "speech", "question", "promise", "act", "move", "seat", "resign", "pulse", "weigh", "guess", "again", "practice", "debrief", "judge",
     "clock", "inject", "stand", "adjudicate", "override", "bookmark", "rubric", "unexpected", "screens", "settle",
     "bring_out", "paper", "werkwijze", "milestone",
 )  # fmt: skip

@@ -94,6 +94,19 @@ class WeighCard(Fact):
     lines: dict[str, WeighLine] = {}
 
 
+class PracticeCard(Fact):
+    """*Klopt dit met jouw praktijk?* of one consequence and its causes: the own answer, how many answered, and the spread.
+
+    answers: how many say yes, partly and no; from three answers on, when the spread may show.
+    """
+
+    order: int
+    mine: str = ""
+    note: str = ""
+    count: int = 0
+    answers: dict[str, int] = {}
+
+
 class GoalLine(Fact):
     """After the reveal: a seat's goal and whether it was reached."""
 
@@ -119,6 +132,7 @@ class DebriefCard(Fact):
     chosen: Words = ()
     chain: ChainCard | None = None
     again: dict[str, AgainCard] = {}
+    practice: dict[str, PracticeCard] = {}
 
 
 class PulseCard(Fact):

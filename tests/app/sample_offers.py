@@ -51,6 +51,7 @@ PLAYER_OFFERS: tuple[dict[str, Any], ...] = (
     {"command": "write_silent_note", "label": "Schrijf je stille notitie", "group": "debrief", "texts": {"text": 600}},
     {"command": "judge_consequence", "label": "De tribune blijft", "group": "judge", "about": "c1", "fixed": {"consequence": "c1"}, "numbers": {"as_role": (1, 5), "as_person": (1, 5)}, "choices": {"practice": {"yes": "Ja", "partly": "Deels", "no": "Nee"}}, "texts": {"reason": 300}, "optional": ("reason",)},
     {"command": "judge_consequence", "label": "De tribune blijft", "group": "judge", "about": "c2", "fixed": {"consequence": "c2"}, "numbers": {"as_role": (1, 5), "as_person": (1, 5)}, "choices": {"practice": {"yes": "Ja", "partly": "Deels", "no": "Nee"}}, "texts": {"reason": 300}, "optional": ("reason",)},
+    {"command": "confirm_cause", "label": "Klopt dit met jouw praktijk?", "group": "practice", "choices": {"consequence": {"c4": "De raad zwijgt (door: een brief)", "c5": "De kade blijft leeg (door: een besluit)"}, "answer": {"yes": "Ja", "partly": "Deels", "no": "Nee"}}, "texts": {"note": 300}, "optional": ("note",)},
     {"command": "write_handvat", "label": "Schrijf je handvat", "group": "debrief", "texts": {"whom": 80, "what": 200, "before": 60}, "numbers": {"moment": (0, 40)}},
 )  # fmt: skip
 

@@ -250,6 +250,7 @@ def debrief(**more: Any) -> v.DebriefCard:
         "step": "judge", "note": "Niemand vroeg naar Noor.", "whom": "", "chosen": ("c1", "c2", "c3"),
         "questions": {"feiten": ("Wanneer hoorde jij van het memo?",), "inzicht": ("Wie had het kunnen vertellen?",)},
         "judge": {"c1": v.JudgeCard(order=1, consequence="c1", mine_role=2, mine_person=4, mine_reason="Het hielp de raad.", count=5, as_role=spread(), as_person=spread()), "c2": v.JudgeCard(order=2, consequence="c2", count=3)},
+        "practice": {"c4": v.PracticeCard(order=4, mine="partly", note="Bij ons duurt het langer.", count=5), "c5": v.PracticeCard(order=5, mine="yes", count=5, answers={"yes": 4, "partly": 0, "no": 1})},
         "goals": {"griffier": v.GoalLine(order=1, goal="De hele raad weet evenveel.", reached=True), "secretaris": v.GoalLine(order=2, goal="Noor wordt niet verhoord.", reached=False)},
     }  # fmt: skip
     return v.DebriefCard(**{**fields, **more})

@@ -225,8 +225,20 @@ def _short_evening() -> Game:
     game.play("wethouder", c.PerformAct(act="fluisteren", target="groen"))
     game.play("lokaal", c.Propose(kind="ordevoorstel", text="Laat ons eerst eten."))
     game.play("lokaal", c.WithdrawProposal(proposal=next(iter(game.state.proposals))))
+    _practice_is_asked(game)
     game.step("closed")
     return game
+
+
+def _practice_is_asked(game: Game) -> None:
+    """After the reveal three people say of a consequence and its causes whether it fits their practice."""
+    game.step("debrief.guess")
+    game.lead(c.Reveal())
+    game.step("debrief.judge")
+    for seat in ("burgemeester", "griffier", "lokaal"):
+        offer = game.sees(seat).allowed["confirm_cause"]
+        one = next(iter(offer.choices["consequence"]))
+        game.play(seat, c.ConfirmCause(consequence=one, answer="partly", note="Bij ons duurt het langer."))
 
 
 def _who_falls() -> Game:

@@ -32,7 +32,7 @@ FILTERS: dict[str, Callable[[Any, Any], bool]] = {
 
 GROUPS = (
     "act", "adjudicate", "advice", "again", "agenda", "bookmark", "bring_out", "card", "clock", "debrief",
-    "decision", "explain", "guess", "inject", "interest", "judge", "move", "note", "override", "paper", "promise",
+    "decision", "explain", "guess", "inject", "interest", "judge", "move", "note", "override", "paper", "practice", "promise",
     "proposal", "pulse", "question", "record", "resign", "rubric", "say", "screens", "seat", "settle", "speakers", "speech",
     "stand", "talk", "tick", "unexpected", "vote", "weigh", "werkwijze", "milestone",
 )  # fmt: skip
@@ -77,7 +77,7 @@ SEATS = Items("seats", "parts/seat.html", "seats")
 DEBRIEF = Region(
     "debrief",
     "parts/debrief.html",
-    ("debrief", "clock", "game", "consequences", "seats", *groups("debrief", "guess", "judge", "again")),
+    ("debrief", "clock", "game", "consequences", "seats", *groups("debrief", "guess", "judge", "again", "practice")),
 )
 REACH = Region("reach", "parts/reach.html", ("traced",))
 NODES = Items("knoop", "parts/trace_item.html", "traced")

@@ -6,6 +6,7 @@ from ...rules import again, ballots, debrief, weighing
 from ...turn import seat_of
 from ...vocabulary import commands as c
 from ...vocabulary.state import GameState
+from .. import practised
 from ..guessed import choices
 from .offers import Offers
 
@@ -22,6 +23,7 @@ def offer(offers: Offers, participant: str) -> None:
         _guess(offers)
         _judge(offers, participant)
         _again(offers)
+        _practice(offers)
     if offers.fits(c.WriteSilentNote):
         offers.add(c.WriteSilentNote, "Schrijf je stille notitie", "debrief", texts={"text": 600})
     if offers.fits(c.WriteHandvat):
@@ -78,6 +80,16 @@ def _again(offers: Offers) -> None:
         offers.add(
             c.ChooseAgain, ballots.definition(offers.state, id_).question, "again", id_, fixed={"decision": id_},
             choices={"option": options}, texts={"why": 300}, optional=("why",), help=_taken(offers.state, id_),
+        )  # fmt: skip
+
+
+def _practice(offers: Offers) -> None:
+    """Of a consequence and its causes, whether it is so in one's own practice."""
+    titles = practised.titles(offers.state)
+    if titles and offers.fits(c.ConfirmCause):
+        offers.add(
+            c.ConfirmCause, "Klopt dit met jouw praktijk?", "practice", choices={"consequence": titles, "answer": PRACTICE},
+            texts={"note": 300}, optional=("note",), help="Je antwoord telt mee zonder je naam. Je toelichting lees je alleen zelf.",
         )  # fmt: skip
 
 
