@@ -13,6 +13,7 @@ from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.conditions import Condition
 from tests.play import Game
 from tests.rules.story import table
+from tests.rules.werkwijze_story import TALK, adopt, answer_all, invite
 
 
 def condition(**fields: Any) -> Condition:
@@ -103,6 +104,45 @@ def nobody_plays_groen(game: Game) -> None:
     game.lead(c.FreeSeat(participant="p-groen"))
 
 
+def chose(game: Game) -> None:
+    """The raad chooses to let the village talk."""
+    game.play("griffier", c.PlaceOnAgenda(item="werkwijze"))
+    game.step("r1.act")
+    adopt(game, "werkwijze", TALK)
+
+
+def stopped(game: Game) -> None:
+    chose(game)
+    game.step("r2.talk")
+    game.lead(c.StopWerkwijze(werkwijze=TALK, reason="Het regent."))
+
+
+def invited(game: Game) -> None:
+    chose(game)
+    game.step("r2.talk")
+    invite(game)
+
+
+def took_advice(game: Game) -> None:
+    invited(game)
+    answer_all(game, "partly")
+
+
+def took_no_advice(game: Game) -> None:
+    invited(game)
+    answer_all(game, "rejected")
+
+
+def did_well(game: Game) -> None:
+    took_advice(game)
+    game.step("r2.consequences")
+
+
+def did_nothing(game: Game) -> None:
+    chose(game)
+    game.step("r2.consequences")
+
+
 CASES: list[tuple[dict[str, Any], Callable[[Game], None], bool]] = [
     ({"indicator": "rust", "below": 61}, nothing, True),
     ({"indicator": "rust", "below": 60}, nothing, False),
@@ -155,6 +195,20 @@ CASES: list[tuple[dict[str, Any], Callable[[Game], None], bool]] = [
     ({"round": "r1"}, nothing, True),
     ({"round": "r2"}, nothing, False),
     ({"round": "r1"}, promised, True),
+    ({"werkwijze": TALK}, nothing, False),
+    ({"werkwijze": TALK}, chose, True),
+    ({"werkwijze": TALK}, stopped, False),
+    ({"reached": "dorpsgesprek.loten"}, nothing, False),
+    ({"reached": "dorpsgesprek.loten"}, chose, False),
+    ({"reached": "dorpsgesprek.loten"}, invited, True),
+    ({"missed": "dorpsgesprek.loten"}, invited, False),
+    ({"missed": "dorpsgesprek.loten"}, did_nothing, True),
+    ({"taken": TALK}, invited, False),
+    ({"taken": TALK}, took_no_advice, False),
+    ({"taken": TALK}, took_advice, True),
+    ({"well": TALK}, took_advice, False),
+    ({"well": TALK}, did_well, True),
+    ({"well": TALK}, did_nothing, False),
     ({"edition": "dagdeel"}, nothing, True),
     ({"edition": "avond"}, nothing, False),
     ({"all": [{"round": "r1"}, {"played": "groen"}]}, nothing, True),
