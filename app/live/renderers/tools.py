@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from game_rules.projections.bode import front_page
+from game_rules.samenspel import TALK
 from game_rules.vocabulary.views import Allowed
 
 from ... import texts_nl
@@ -25,7 +26,7 @@ def install(environment: Environment, glossary: Glossary) -> None:
     """Give the templates `words` (see `app.texts_nl`), the words that are explained, and the functions below."""
     environment.globals.update(
         words=texts_nl, spark=spark, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, by_round=by_round, without=without,
-        front_page=front_page, chain_length=chain_length, silent=silent, newspaper_date=newspaper_date,
+        front_page=front_page, chain_length=chain_length, silent=silent, newspaper_date=newspaper_date, spoken=TALK,
         glossary=glossary, explainer=glossary.explainer, reach_of=reach_of, kind_words=kind_words, when_words=when_words,
         back_words=back_words,
     )  # fmt: skip
