@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from game_rules.turn import played_rounds
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.casus import Content
-from game_rules.vocabulary.commands import SetPlayer, Settle, TakeSeat, Wake
+from game_rules.vocabulary.commands import ChooseWerkwijze, SetPlayer, Settle, TakeSeat, Wake
 from tests.play import CLOCK, MINUTE, Game, fill_in
 
 Watcher = Callable[[Game], None]
@@ -23,6 +23,7 @@ SLOW = {
     "leave_seat": 0.02,
     "take_over": 0.05,
     "resign": 0.1,
+    "stop_werkwijze": 0.03,
     "pause": 0.2,
     "set_player": 0.1,
 }
@@ -46,12 +47,19 @@ def fill_seats(game: Game, pick: random.Random) -> None:
             game.lead(SetPlayer(seat=id_, player=player))  # type: ignore[arg-type]
 
 
+def choose_werkwijze(game: Game, pick: random.Random) -> None:
+    """One of those that the casus allows, or none."""
+    if game.content.werkwijzen and pick.random() < 0.7:
+        game.lead(ChooseWerkwijze(werkwijze=pick.choice(sorted(game.content.werkwijzen))))
+
+
 def random_game(content: Content, seed: int, edition: str, wishes: int, watch: Watcher | None = None) -> Game:
     """A game of so many random wishes, then pressed on to its end. `watch` looks after every command."""
     pick = random.Random(seed)
     game = Game(content, edition, seed=str(seed))
     if pick.random() < 0.4:
         game.lead(Settle(talk="afstand", read_private=pick.random() < 0.5))
+    choose_werkwijze(game, pick)
     fill_seats(game, pick)
     for _ in range(wishes):
         if game.state.clock.stage == "closed":

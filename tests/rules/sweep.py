@@ -17,7 +17,8 @@ from game_rules.vocabulary.state import GameState
 from game_rules.vocabulary.views import Allowed, View
 from tests.play import MINUTE, Game
 from tests.rules.evening import whole_evening
-from tests.rules.story import changed, early_choice, even_raad, put, table, third_fractie, vote
+from tests.rules.story import HELPER, changed, early_choice, even_raad, put, table, third_fractie, vote
+from tests.rules.werkwijze_story import STALL, TALK, agreed, answer_all, reach, two_rounds
 
 
 class Found(msgspec.Struct):
@@ -39,6 +40,8 @@ def games() -> dict[str, Game]:
         "who_falls": _who_falls(),
         "at_a_distance": _at_a_distance(),
         "on_paper": _on_paper(),
+        "village_talk": _village_talk(),
+        "stopped_halfway": _stopped_halfway(),
     }
 
 
@@ -167,6 +170,29 @@ def _decide(game: Game) -> None:
     game.lead(c.Undo())
     put(game, "voorzitter", "stembriefje")
     game.play("lokaal", c.CastBallot(decision="voorzitter", option="lid_groen"))
+
+
+def _village_talk() -> Game:
+    """A werkwijze that is changed once, carried out late and in part, and judged."""
+    game = Game(two_rounds())
+    game.sit_all()
+    game.lead(c.ChooseWerkwijze(werkwijze=STALL))
+    game.lead(c.ChooseWerkwijze(werkwijze=TALK))
+    game.step("r1.talk")
+    game.play("griffier", reach("uitnodigen", "Alle huizen bij de brug."))
+    game.step("r2.talk")
+    game.do(HELPER, reach("loten"))
+    answer_all(game, "partly")
+    game.step("epilogue")
+    return game
+
+
+def _stopped_halfway() -> Game:
+    """The burgemeester stops what was agreed; before that nobody could vote."""
+    game = agreed("r2.act")
+    game.play("burgemeester", c.StopWerkwijze(werkwijze=TALK, reason="De tent lekt."))
+    game.step("r2.consequences")
+    return game
 
 
 def _short_table() -> Game:
