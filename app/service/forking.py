@@ -26,8 +26,8 @@ from game_rules.vocabulary.meeting import MeetingState, OpenRoom
 from game_rules.vocabulary.state import Context, GameState
 
 from ..lab import Lab
-from ..ports import Append, Entry, StorageError
-from . import games, meetings
+from ..ports import Append, Entry
+from . import games, meetings, streams
 from .errors import NotFound, NotSaved, ServiceError
 
 Players = Literal["people", "computer", "both"]
@@ -198,14 +198,8 @@ def _different(wish: Wish) -> Sequence[Command]:
 def _keep(lab: Lab, found: Stored, ready: _Ready, at: int) -> None:
     """Prefix and what comes after it in one durable transaction. Raises NotSaved."""
     after = tuple(Entry(one.version, one.at, one.command, codec.encode_record(one)) for one in ready.added)
-    append = Append(ready.state.game, 0, (*found.entries[:at], *after))
-    try:
-        refused = lab.offload(lambda: lab.store.append([append]))
-    except StorageError as problem:
-        raise NotSaved() from problem
-    if refused:
+    if not streams.keep(lab, Append(ready.state.game, 0, (*found.entries[:at], *after))):
         raise NotSaved()
-    lab.announcer.announce(ready.state.game, ready.state.version)
 
 
 def _title(meeting: MeetingState, game: str) -> str:

@@ -44,14 +44,23 @@ def create(lab: Lab, stream: str, actor: Actor, event: object, command_id: str) 
     append = Append(
         stream, 0, (Entry(1, now, command_id, rules.encode(record)),), rules.next_wake(state), rules.running(state)
     )
+    if not keep(lab, append):
+        raise ServiceError("already_there", "Deze kamer of bijeenkomst bestaat al.", 409)
+
+
+def keep(lab: Lab, append: Append) -> bool:
+    """Store events that were made elsewhere, durably. Whether they fitted: nothing came in between. Raises NotSaved."""
     try:
         refused = lab.offload(lambda: lab.store.append([append]))
     except StorageError as problem:
         raise NotSaved() from problem
     if refused:
-        raise ServiceError("already_there", "Deze kamer of bijeenkomst bestaat al.", 409)
-    lab.schedule.set(stream, append.wake)
-    lab.announcer.announce(stream, 1)
+        return False
+    if append.expected and lab.tables.get(append.stream).idle:
+        lab.tables.forget(append.stream)
+    lab.schedule.set(append.stream, append.wake)
+    lab.announcer.announce(append.stream, append.expected + len(append.entries))
+    return True
 
 
 def state(lab: Lab, stream: str) -> Any:

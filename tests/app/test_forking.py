@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -11,8 +15,12 @@ from app.exports.session_file import read
 from app.service import forking, games, meetings
 from app.service.errors import NotFound, ServiceError
 from app.service.forking import Wish
+from app.service.onward import play_on
+from app.simulation.onward import TASK, Onward
+from app.simulation.pool import Pool, Work
+from game_rules import engine
 from game_rules.vocabulary.audience import Actor
-from game_rules.vocabulary.commands import Differ
+from game_rules.vocabulary.commands import Differ, FreeSeat, TakeSeat
 from game_rules.vocabulary.errors import RuleError
 from game_rules.vocabulary.meeting import CloseMeeting
 from tests.app.looking_back import LEADER, Table
@@ -149,3 +157,72 @@ def test_the_session_file_of_a_fork_is_a_game_of_its_own(
         assert msgspec.json.encode(here.fork) == msgspec.json.encode(there.fork)
         again = forking.fork(other.lab, made.game, LEADER, Wish(at=30))
         assert games.state(other.lab, again.game).fork.parent == made.game  # type: ignore[union-attr]
+
+
+# --- played on by the computer ---------------------------------------------------------------------------------------
+
+
+def pool_of(web: Web) -> Pool:
+    pool: Pool = web.server.app.extensions["pool"]
+    return pool
+
+
+def test_the_computer_plays_a_fork_to_its_end_and_everything_can_be_looked_back_at(table: Table, web: Web) -> None:
+    made = forking.fork(web.lab, web.game, LEADER, Wish(differs=OTHERWISE))
+    last = play_on(web.lab, pool_of(web), made.game, LEADER)
+    state = games.state(web.lab, made.game)
+    assert (state.version, state.clock.stage, state.revealed) == (last, "closed", True)
+    assert engine.replay(state.content, games.records(web.lab, made.game)) == state
+    assert {record.actor.kind for record in games.records(web.lab, made.game)[made.at :]} == {
+        "facilitator",
+        "computer",
+        "clock",
+    }
+
+
+def test_the_same_fork_is_played_in_the_same_way(table: Table, web: Web) -> None:
+    made = forking.fork(web.lab, web.game, LEADER, Wish(differs=OTHERWISE))
+    lines = [list(pool_of(web).run(_work(web, made.game))) for _ in range(2)]
+    assert lines[0] == lines[1]
+
+
+def _work(web: Web, game: str) -> Work:
+    found = forking.stored(web.lab, game)
+    setup = Onward(
+        content=msgspec.Raw(msgspec.json.encode(found.content)),
+        records=tuple(msgspec.Raw(entry.data) for entry in found.entries),
+        leader="f-1",
+        policy="consensus",
+        seats=("griffier", "burgemeester", "lokaal", "groen"),
+    )
+    return Work(TASK, msgspec.json.encode(setup), 1, "s")
+
+
+def test_the_computer_plays_nothing_that_is_not_for_it(table: Table, web: Web) -> None:
+    made = forking.fork(web.lab, web.game, LEADER, Wish(at=30, players="both"))
+    with pytest.raises(ServiceError, match="no_such_policy"):
+        play_on(web.lab, pool_of(web), made.game, LEADER, "slordig")
+    with pytest.raises(ServiceError, match="not_a_fork"):
+        play_on(web.lab, pool_of(web), web.game, LEADER)
+    person = Actor(kind="player", participant=table.people["griffier"])
+    games.submit(web.lab, made.game, person, TakeSeat(seat="griffier"), "sit")
+    with pytest.raises(ServiceError, match="people_sit"):
+        play_on(web.lab, pool_of(web), made.game, LEADER)
+    games.submit(web.lab, made.game, LEADER, FreeSeat(participant=person.participant), "free")
+    play_on(web.lab, pool_of(web), made.game, LEADER)
+    with pytest.raises(ServiceError, match="already_played"):
+        play_on(web.lab, pool_of(web), made.game, LEADER)
+
+
+def test_who_sits_down_meanwhile_is_not_played_over(table: Table, web: Web) -> None:
+    made = forking.fork(web.lab, web.game, LEADER, Wish(at=30, players="both"))
+    person = Actor(kind="player", participant=table.people["griffier"])
+
+    class Slow(Pool):
+        def run(self, *args: Any, **kwargs: Any) -> Iterator[bytes]:
+            yield from super().run(*args, **kwargs)
+            games.submit(web.lab, made.game, person, TakeSeat(seat="griffier"), "sit")
+
+    with pytest.raises(ServiceError, match="meanwhile"):
+        play_on(web.lab, Slow(time.sleep), made.game, LEADER)
+    assert games.state(web.lab, made.game).seats["griffier"].holder == person.participant
