@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from ..rules.milestones import begun, made
+from ..rules.milestones import begun, made, waits
 from ..rules.proposals import became
 from ..vocabulary.state import GameState
 from ..vocabulary.state_parts import MoveState, SpeechState
@@ -77,11 +77,12 @@ def _advice(state: GameState) -> Iterator[tuple[str, str]]:
 
 
 def _recommendations(state: GameState) -> Iterator[tuple[str, str]]:
-    """Those that were made: once their round is there."""
+    """Those that were made: once their round is there and what must come before them has happened."""
     for id_, now in state.werkwijzen.items():
         rules = state.content.werkwijzen[id_]
         for name, milestone in rules.milestones.items():
-            for key in made(state, rules, name) if begun(state, milestone) else ():
+            there = begun(state, milestone) and not waits(state, rules, name)
+            for key in made(state, rules, name) if there else ():
                 yield "", now.answered[key].answer if key in now.answered else "open"
 
 

@@ -11,6 +11,7 @@ from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.views_samenspel import Figure, MeasureCard
 from tests.play import Game
 from tests.rules.story import changed, close, put, table, vote
+from tests.rules.werkwijze_story import TALK, agreed, answer_all, invite
 
 
 def of(game: Game, id_: str, everything: bool = True) -> MeasureCard:
@@ -190,6 +191,18 @@ def test_an_adopted_motie_is_one_idea_and_not_also_a_move() -> None:
     close(game, motie)
     assert [move.proposal for move in game.state.moves.values()] == [motie]
     assert totals(game, "overname") == {"taken": (1, 1)}
+
+
+def test_recommendations_of_a_werkwijze_are_ideas_of_no_office_once_they_are_made() -> None:
+    game = agreed("r2.talk")
+    assert totals(game, "overname") == {}
+    invite(game)
+    recommended = len(game.sees("groen").werkwijzen[TALK].milestones["advies"].recommendations)
+    assert totals(game, "overname") == {"open": (recommended, recommended)}
+    answer_all(game, "partly")
+    assert totals(game, "overname") == {"partly": (recommended, recommended)}
+    assert all(not line.figures for line in of(game, "overname").roles.values())
+    assert [line.title for line in of(game, "overname").lines.values()] == ["Aanbevelingen uit de werkwijze"]
 
 
 # --- tegenspraak -----------------------------------------------------------------------------------------------------
