@@ -12,6 +12,7 @@ COMMANDS = {
     "bots": "laat computerspelers meedoen met een bijeenkomst",
     "check-cases": "controleer de casussen in cases/",
     "export": "bewaar een spel als sessiebestand",
+    "fork": "speel een gespeeld spel vanaf een moment opnieuw",
     "import": "open een sessiebestand om terug te kijken",
     "simulate": "speel een casus vaak met alleen computerspelers, en tel op wat er gebeurt",
     "schema": "toon het JSON Schema van een casus",
