@@ -165,4 +165,5 @@ def _place(token: str) -> Place:
         pdf=url_for("mine.report_pdf", token=token),
         back=url_for("mine.show", token=token),
         back_words="Terug naar jouw pagina",
+        replay=url_for("mine.replay", token=token),
     )

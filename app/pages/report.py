@@ -30,12 +30,14 @@ Answer = Response | tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a report stands: its addresses, and where one comes from."""
+    """Where a report stands: its addresses, and where one comes from. replay, session: what is beside it (empty: nothing)."""
 
     base: str
     pdf: str
     back: str
     back_words: str
+    replay: str = ""
+    session: str = ""
 
 
 @blueprint.get("/verslag")
@@ -67,6 +69,7 @@ def _place(here: Identity, state: GameState) -> Place:
         pdf=url_for("report.pdf", game=state.game, namen=1 if _named(here) else None),
         back=place_of(here, state.game),
         back_words=words,
+        replay=url_for("replay.show", game=state.game),
     )
 
 
@@ -79,9 +82,10 @@ def page(here: Identity, state: GameState, place: Place, *, paper: bool = False,
     if not may_read(state, here.kind):
         raise Forbidden("report_later", NOT_YET)
     named = _named(here)
+    own = page_of(state, names=lab().beside.names(state.meeting) if named else {})
     return render_template(
         "report/room.html",
-        p=_among_others(here, state, page_of(state, names=lab().beside.names(state.meeting) if named else {})),
+        p=_among_others(here, state, replace(own, replay_at="" if paper else place.replay)),
         place=place,
         leads=here.kind == "facilitator",
         named=named,

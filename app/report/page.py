@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from markupsafe import Markup
 
 from game_rules.projections.report import Report
-from game_rules.projections.report.structs import IndicatorLine, KnowRow, Movement, RoundPart
+from game_rules.projections.report.structs import IndicatorLine, KnowRow, Movement, RoundPart, WayPart
 from game_rules.samenspel import TALK
 from game_rules.tracing import Graph, drawable, reach
 from game_rules.vocabulary.views import (
@@ -18,6 +18,7 @@ from game_rules.vocabulary.views import (
     DecisionCard,
     MeasureCard,
     PulseCard,
+    RecommendationCard,
     SeatCard,
     Spread,
     VoteLine,
@@ -50,6 +51,7 @@ class ReportPage:
 
     title: of the room. names: of the people on the seats by participant; empty: no names. among: one of several reports,
     so without what is said once for all of them. beside: this table among others; beside_at: the page of that (empty: none).
+    replay_at: where one looks back at a moment (empty: nowhere).
     """
 
     report: Report
@@ -59,6 +61,7 @@ class ReportPage:
     among: bool = False
     beside: Compared | None = None
     beside_at: str = ""
+    replay_at: str = ""
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -171,6 +174,45 @@ class ReportPage:
             if line.shown and getattr(line, f"votes_{side}")
         ]
         return ", ".join(f"{label} ({count})" if count > 1 else label for label, count in found)
+
+    # --- the werkwijze ------------------------------------------------------------------------------------------------
+
+    @property
+    def ways(self) -> list[WayPart]:
+        """What the table chose, each as it carried it out."""
+        return list(self.report.ways.values())
+
+    @staticmethod
+    def chosen(way: WayPart) -> str:
+        """How it was chosen, and when."""
+        when = f" in {way.chosen.round[:1].lower()}{way.chosen.round[1:]}" if way.chosen.round else ", voor het begin"
+        if way.how == "decision":
+            question = f" bij de vraag ‘{way.decision}’" if way.decision else ""
+            return f"Gekozen door een besluit{question}{when}."
+        words = "Anders gekozen in deze kopie" if way.how == "fork" else "Gekozen door de spelleider"
+        return f"{words}{when}."
+
+    @staticmethod
+    def verdict(way: WayPart) -> str:
+        """How it went as a whole: what was won, and how much was needed."""
+        judged = [one for one in way.card.merits.values() if one.judged]
+        if not judged:
+            return ""
+        won = sum(1 for one in judged if one.won)
+        return (
+            f"{counted(won, 'punt lukte', 'punten lukten')} van de {len(judged)}. "
+            f"Goed uitgevoerd is hier: minstens {way.card.enough}. Dat is een aanname van de makers."
+        )
+
+    @staticmethod
+    def recommendations(way: WayPart) -> list[RecommendationCard]:
+        """Everything that was recommended, in order."""
+        miles = sorted(way.card.milestones.values(), key=lambda one: one.order)
+        return [one for mile in miles for one in sorted(mile.recommendations.values(), key=lambda card: card.order)]
+
+    def followed(self, way: WayPart) -> list[ConsequenceCard]:
+        """What followed from how it went as a whole."""
+        return [self.report.consequences[id_] for id_ in way.followed if id_ in self.report.consequences]
 
     # --- tables ------------------------------------------------------------------------------------------------------
 

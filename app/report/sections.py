@@ -38,6 +38,7 @@ def _has_pulse(report: Report) -> bool:
 SECTIONS = (
     Section("kort", "In het kort"),
     Section("tafel", "Wie er aan tafel zaten"),
+    Section("werkwijze", "Onze werkwijze", lambda report: bool(report.ways)),
     Section("verloop", "Het verloop", lambda report: bool(report.rounds)),
     Section("besluiten", "Wat er besloten is"),
     Section("gevolgen", "Hoe ver het reikte"),

@@ -8,13 +8,16 @@ from game_rules.projections.report import LATER, Report
 from game_rules.projections.table import NOBODY_DECIDED
 
 from ..newspaper import newspaper_date
-from ..texts_nl import RINGS, counted
+from ..texts_nl import RINGS, WAY_STATES, counted
 
 
 def in_short(report: Report) -> tuple[str, ...]:
     """Complete sentences, the most important first. What did not happen gets no sentence."""
     return tuple(
-        filter(None, (_played(report), *_outcome(report), _chain(report), _figures(report), *_together(report)))
+        filter(
+            None,
+            (_played(report), *_ways(report), *_outcome(report), _chain(report), _figures(report), *_together(report)),
+        )
     )
 
 
@@ -27,6 +30,12 @@ def _played(report: Report) -> str:
         f"{when} een tafel met {counted(people, 'deelnemer', 'deelnemers')} de casus ‘{game.title}’ "
         f"in de verzonnen gemeente {game.gemeente}, in {counted(rounds, 'ronde', 'rondes')}."
     )
+
+
+def _ways(report: Report) -> Iterator[str]:
+    """Which werkwijze was tried, and how that went."""
+    for way in report.ways.values():
+        yield f"De tafel werkte met ‘{way.card.label}’. Hoe dat ging: {WAY_STATES[way.card.state].lower()}."
 
 
 def _outcome(report: Report) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.service import arrivals, games, meetings
 from game_rules.vocabulary.audience import Actor
 from game_rules.vocabulary.commands import (
@@ -22,9 +24,12 @@ SECRET = "Dit blijft tussen ons."
 
 
 class Table:
-    """Griffier, wethouder and Groen are people; the facilitator plays the rest. It stands at the talk of round 1."""
+    """Griffier, wethouder and Groen are people; the facilitator plays the rest. It stands at the talk of round 1.
 
-    def __init__(self, web: Web) -> None:
+    begin: what is done before the first round.
+    """
+
+    def __init__(self, web: Web, begin: Callable[[], None] = lambda: None) -> None:
         self.web, self.game = web, web.game
         self._count = 0
         self.tokens: dict[str, str] = {}
@@ -37,6 +42,7 @@ class Table:
         self.tokens["facilitator"] = arrivals.follow(web.lab, link, "Lea").token
         for seat in ("burgemeester", "lokaal"):
             self.lead(SetPlayer(seat=seat, player="facilitator"))
+        begin()
         self.go_to("r1.talk")
         self.play("wethouder", TellCard(card="rapport", to=("groen",)))
         self.play("wethouder", SendNote(to="griffier", text=SECRET))

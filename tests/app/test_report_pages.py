@@ -21,6 +21,7 @@ from game_rules.comparison import side_of
 from game_rules.projections.report import report_of
 from game_rules.vocabulary.commands import Reveal, WriteHandvat
 from tests.app.looking_back import SECRET, Table
+from tests.app.session import INVITED, REASON, TriedTable
 from tests.app.web import Web
 
 
@@ -214,3 +215,37 @@ def test_many_tables_stand_below_each_other_with_who_gave_which_answer(table: Ta
 def test_one_table_of_its_kind_has_nothing_beside_it(table: Table) -> None:
     alone = MeetingReport("Kleine avond", (ReportPage(report_of(revealed(table).state)),), {})
     assert alone.casussen[0].compared is None
+
+
+def test_a_report_tells_of_the_werkwijze_with_a_way_to_each_moment_that_counted(web: Web) -> None:
+    tried = TriedTable(web).carried_out().revealed()
+    page = tried.page("groen", "verslag")
+    part = page.split("Onze werkwijze</h2>")[1].split("</section>")[0]
+    for words in (
+        "Dorpsgesprek",
+        "Goed uitgevoerd",
+        INVITED,
+        "Overgenomen",
+        REASON,
+        "Elk advies kreeg antwoord",
+        "Twee fiches",
+    ):
+        assert words in part
+    moments = re.findall(r'href="(/kamer/[^"]+/terugblik\?moment=\d+)"', part)
+    assert moments
+    assert tried.browser("groen").get(moments[0]).status_code == 200
+    made = tried.browser("groen").get(f"/kamer/{tried.game}/verslag.pdf")
+    text = "".join(found.extract_text() for found in PdfReader(BytesIO(made.data)).pages)
+    assert "Onze werkwijze" in text
+    assert REASON in text
+    assert "terugblik" not in page_as_file(tried)
+
+
+def page_as_file(table: Table) -> str:
+    answer = table.browser("facilitator").get(f"/kamer/{table.game}/bestand/verslag.html")
+    assert "Onze werkwijze" in answer.text
+    return answer.text
+
+
+def test_a_report_of_a_table_without_a_werkwijze_has_no_such_part(table: Table) -> None:
+    assert "Onze werkwijze" not in revealed(table).page("groen", "verslag")

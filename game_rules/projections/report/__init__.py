@@ -20,6 +20,7 @@ from .figures import indicators
 from .knowing import known
 from .reflecting import handvat, handvatten, rubric, seated
 from .structs import LATER, HandvatLine, Report
+from .ways import ways
 
 __all__ = ["LATER", "HandvatLine", "Report", "handvat_of", "may_read", "report_of"]
 
@@ -53,6 +54,7 @@ def report_of(state: GameState) -> Report:
         seats=view.seats,
         columns=columns(state),
         rounds=rounds(state, view),
+        ways=ways(state, view),
         decisions=view.decisions,
         consequences={id_: one for id_, one in view.consequences.items() if not one.retracted},
         acts=view.acts,

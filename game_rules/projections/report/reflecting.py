@@ -11,7 +11,7 @@ from ...vocabulary.state import GameState, Handvat
 from .course import reached, told
 from .structs import HandvatLine, RubricRow
 
-__all__ = ["handvat", "handvatten", "rubric", "seated"]
+__all__ = ["handvat", "handvatten", "round_at", "round_words", "rubric", "seated"]
 
 
 def rubric(state: GameState) -> tuple[RubricRow, ...]:
@@ -40,18 +40,21 @@ def handvat(state: GameState, one: Handvat) -> HandvatLine:
     event = _last(told(state), one.moment)
     return HandvatLine(
         whom=one.whom, what=one.what, before=one.before, moment=one.moment,
-        round=_round_at(state, one.moment),
+        round=round_at(state, one.moment),
         event=(event.text if event.kind == "out" else event.title) if event else "",
     )  # fmt: skip
 
 
-def _round_at(state: GameState, moment: int) -> str:
-    """The round in which this moment was, by the last thing that everybody saw before it."""
+def round_at(state: GameState, moment: int) -> str:
+    """The round in which this moment was, by the last thing that everybody saw before it; empty before the first."""
     seen = _last((item for item in state.feed.values() if not item.to), moment)
+    return round_words(state, seen.round) if seen else ""
+
+
+def round_words(state: GameState, id_: str) -> str:
+    """`Ronde 2: De nacht`; empty for what is no round that was played."""
     rounds = reached(state)
-    if seen is None or seen.round not in rounds:
-        return ""
-    return f"Ronde {rounds.index(seen.round) + 1}: {round_(state, seen.round).title}"
+    return f"Ronde {rounds.index(id_) + 1}: {round_(state, id_).title}" if id_ in rounds else ""
 
 
 def _last(items: Iterable[FeedItem], moment: int) -> FeedItem | None:

@@ -23,6 +23,7 @@ from ...vocabulary.views import (
     SeatCard,
     SpeechCard,
     WeighLine,
+    WerkwijzeCard,
 )
 
 LATER = "later"
@@ -109,6 +110,31 @@ class KnowRow(Fact):
     silent: bool = False
 
 
+class When(Fact):
+    """A moment in the log. round: `Ronde 2: De nacht`, empty before the first one. late: after the round it was asked for."""
+
+    version: int
+    round: str = ""
+    late: bool = False
+
+
+class WayPart(Fact):
+    """A werkwijze as the table carried it out.
+
+    how: it was chosen (facilitator, decision or fork); decision: the question with which. reached: by milestone. decided:
+    by merit, the moment at which it was won or lost. followed: the consequences of how it went as a whole.
+    """
+
+    card: WerkwijzeCard
+    how: str
+    decision: str
+    chosen: When
+    reached: dict[str, When] = {}
+    decided: dict[str, When] = {}
+    stopped: When | None = None
+    followed: tuple[str, ...] = ()
+
+
 class RubricRow(Fact):
     """A level on the rubric, with its description. level: from 1."""
 
@@ -146,6 +172,7 @@ class Report(Fact):
     seats: dict[str, SeatCard]
     columns: tuple[str, ...]
     rounds: tuple[RoundPart, ...]
+    ways: dict[str, WayPart] = {}
     decisions: dict[str, DecisionCard] = {}
     consequences: dict[str, ConsequenceCard] = {}
     acts: dict[str, ActCard] = {}
