@@ -77,10 +77,10 @@ def key_of(kind: str, id_: str) -> str:
     return f"{kind}:{id_}"
 
 
-def place(node: Node) -> tuple[int, int, int]:
+def place(node: Node) -> tuple[int, int, int, str]:
     """The order of nodes: what explains something just before it, the figures that it moved just behind."""
     rank = {"chance": -1, "plan": -1, "indicator": 1}
-    return node.order, rank.get(node.kind, 0), node.ring
+    return node.order, rank.get(node.kind, 0), node.ring, node.key
 
 
 # --- from one thing to the next --------------------------------------------------------------------------------------

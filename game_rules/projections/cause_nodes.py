@@ -217,14 +217,15 @@ def silences(state: GameState) -> Made:
         card, _, index = id_.rpartition(".")
         held, text = state.cards.get(card), state.casus.cards.get(card)
         if held is not None and text is not None:
-            to = text.silent[int(index)].to
-            words = (
-                f"{label(state, held.holder)} deelde “{text.title}” niet{f' met {labels(state, to)}' if to else ''}."
-            )
-            yield (
-                _node(state, "silence", id_, version, detail=words, seats=(held.holder,)),
-                _dealt(state, card, version),
-            )
+            by, to = _holder(held, version), text.silent[int(index)].to
+            words = f"{label(state, by)} deelde “{text.title}” niet{f' met {labels(state, to)}' if to else ''}."
+            yield _node(state, "silence", id_, version, detail=words, seats=(by,)), _dealt(state, card, version)
+
+
+def _holder(card: CardState, version: int) -> str:
+    """Who could have told it then: the first, or to whom it had been handed over."""
+    handed = [(how.version, seat) for seat, how in card.known.items() if how.how == "handed" and how.version < version]
+    return max(handed)[1] if handed else card.first
 
 
 # --- what comes from outside -----------------------------------------------------------------------------------------

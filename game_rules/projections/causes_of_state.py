@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -30,12 +30,13 @@ def graph_of_state(state: GameState) -> Graph:
     links = [(key, node.key, how) for node, links in made for key, how in links if key in nodes]
     ordered = {node.key: node for node in sorted(nodes.values(), key=place)}
     places = {key: place for place, key in enumerate(ordered)}
-    edges = tuple(
+    edges = [
         Edge(cause=cause, effect=effect, how=how)
         for (cause, effect), how in _once(links)
         if places[cause] < places[effect]
-    )
-    return Graph(nodes=_dated(state, ordered, edges), edges=edges)
+    ]
+    edges.sort(key=lambda edge: (places[edge.effect], places[edge.cause]))
+    return Graph(nodes=_dated(state, ordered, edges), edges=tuple(edges))
 
 
 def _once(links: Iterable[tuple[str, str, How]]) -> Iterator[tuple[tuple[str, str], How]]:
@@ -73,7 +74,7 @@ def _consequence(one: Happened) -> Node:
 def _figures(state: GameState) -> Made:
     """Every movement of every indicator, and the ingreep behind it."""
     for change in state.changes:
-        if change.source.startswith("o") and change.source not in state.happened:
+        if _is_override(change):
             yield _by_hand(state, change, "override"), ()
         yield _movement(state, change)
 
@@ -89,14 +90,19 @@ def _by_hand(state: GameState, change: Change, kind: str) -> Node:
 def _movement(state: GameState, change: Change) -> tuple[Node, Links]:
     id_ = f"{change.indicator}.{change.version}"
     words = f"{change.shift:+d}".replace("-", "−")
-    standing = change.source in state.happened and not state.happened[change.source].retracted
-    back = not standing and not change.source.startswith("o")
+    one = state.happened.get(change.source)
+    standing = one is not None and not one.retracted and one.version == change.version
+    back = not standing and not _is_override(change)
     node = Node(
         key=key_of("indicator", id_), kind="indicator", id=id_, title=f"{_label(state, change.indicator)} {words}",
         order=change.version, detail=f"Van {change.value - change.shift} naar {change.value}.{TAKEN_BACK if back else ''}",
         made_by="lead" if back else "",
     )  # fmt: skip
     return node, ((key_of("consequence" if standing else "override", change.source), "moved"),)
+
+
+def _is_override(change: Change) -> bool:
+    return change.source == f"o{change.version}"
 
 
 TAKEN_BACK = " De spelleider nam iets terug."
@@ -145,7 +151,7 @@ def _spoken_of(state: GameState) -> Iterator[Cause]:
 # --- when ------------------------------------------------------------------------------------------------------------
 
 
-def _dated(state: GameState, nodes: dict[str, Node], edges: tuple[Edge, ...]) -> dict[str, Node]:
+def _dated(state: GameState, nodes: dict[str, Node], edges: Sequence[Edge]) -> dict[str, Node]:
     """The nodes with the round in which they were; never an effect in an earlier round than its cause."""
     calendar, last = _calendar(state), len(played_rounds(state))
     numbers = {key: last if node.later else _number(calendar, node) for key, node in nodes.items()}

@@ -104,9 +104,9 @@ def _card(node: Node, links: tuple[TraceLink, ...]) -> TraceCard:
 
 def graph_of_cards(cards: Mapping[str, TraceCard]) -> Graph:
     """The same graph again, from the cards of a View."""
-    nodes = sorted((_of_card(key, card) for key, card in cards.items()), key=place)
-    edges = (Edge(cause=link.key, effect=key, how=link.how) for key, card in cards.items() for link in card.causes)
-    return Graph(nodes={node.key: node for node in nodes}, edges=tuple(edge for edge in edges if edge.cause in cards))
+    nodes = {node.key: node for node in sorted((_of_card(key, card) for key, card in cards.items()), key=place)}
+    edges = (Edge(cause=link.key, effect=key, how=link.how) for key in nodes for link in cards[key].causes)
+    return Graph(nodes=nodes, edges=tuple(edge for edge in edges if edge.cause in nodes))
 
 
 def _of_card(key: str, card: TraceCard) -> Node:
