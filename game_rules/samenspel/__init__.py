@@ -12,7 +12,7 @@ from . import contradiction, ideas, knowing, promises, pulse, purity, silence
 from .counting import Measure, card
 from .knowing import Need, needs
 
-__all__ = ["MEASURES", "TALK", "Need", "measure", "needs"]
+__all__ = ["MEASURES", "TALK", "Need", "card", "measure", "needs", "shown"]
 
 MEASURES: tuple[Measure, ...] = (
     knowing.MEASURE,
@@ -34,5 +34,9 @@ TALK = {
 
 def measure(state: GameState, everything: bool) -> dict[str, MeasureCard]:
     """The measures as they stand now, in order. everything: also what not everybody may know (yet)."""
-    open_ = (one for one in MEASURES if everything or not one.secret)
-    return {one.id: card(state, one, order, everything) for order, one in enumerate(open_)}
+    return {one.id: card(state, one, order, everything) for order, one in enumerate(shown(everything))}
+
+
+def shown(everything: bool) -> tuple[Measure, ...]:
+    """The measures that may be known."""
+    return tuple(one for one in MEASURES if everything or not one.secret)

@@ -66,4 +66,6 @@ def _hearings(state: GameState) -> Iterator[tuple[str, str]]:
             yield from ((seat, "silent") for seat in owed if seat not in speech.answers)
 
 
-MEASURE = Measure(id="tegenspraak", words=WORDS, parts=PARTS, count=count)
+MEASURE = Measure(
+    id="tegenspraak", words=WORDS, parts=PARTS, count=count, reads=("questions", "moves", "proposals", "speeches")
+)

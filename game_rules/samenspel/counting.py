@@ -43,13 +43,15 @@ class Counted(Word):
 class Measure(Word):
     """A measure as data. count: what it finds in a state; its second argument says whether everything may be known.
 
-    secret: it shows only to who may know everything.
+    reads: the parts of the state that it is made of, besides the clock and who plays. secret: it shows only to who may
+    know everything.
     """
 
     id: str
     words: Words
     parts: tuple[Part, ...]
     count: Callable[[GameState, bool], Counted]
+    reads: tuple[str, ...]
     secret: bool = False
 
 

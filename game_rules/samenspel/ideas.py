@@ -107,4 +107,10 @@ LABELS = {
     "moves": "Vrije zetten",
 }
 
-MEASURE = Measure(id="overname", words=WORDS, parts=PARTS, count=count)
+MEASURE = Measure(
+    id="overname",
+    words=WORDS,
+    parts=PARTS,
+    count=count,
+    reads=("speeches", "proposals", "decisions", "advice", "werkwijzen", "moves"),
+)

@@ -173,4 +173,4 @@ def _name(state: GameState, seat: str) -> str:
     return state.casus.seats[seat].label if seat else "iemand anders"
 
 
-MEASURE = Measure(id="weten", words=WORDS, parts=PARTS, count=count, secret=True)
+MEASURE = Measure(id="weten", words=WORDS, parts=PARTS, count=count, reads=("cards", "silences"), secret=True)

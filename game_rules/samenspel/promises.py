@@ -26,4 +26,4 @@ def count(state: GameState, everything: bool) -> Counted:
     return Counted(entries=tuple((promise.by, KEYS[promise.kept]) for promise in state.promises.values()))
 
 
-MEASURE = Measure(id="toezeggingen", words=WORDS, parts=PARTS, count=count)
+MEASURE = Measure(id="toezeggingen", words=WORDS, parts=PARTS, count=count, reads=("promises",))

@@ -30,4 +30,4 @@ def count(state: GameState, everything: bool) -> Counted:
     )
 
 
-MEASURE = Measure(id="polsslag", words=WORDS, parts=(), count=count)
+MEASURE = Measure(id="polsslag", words=WORDS, parts=(), count=count, reads=("pulses",))

@@ -54,4 +54,4 @@ def _lines(state: GameState) -> Iterator[SamenLine]:
             )  # fmt: skip
 
 
-MEASURE = Measure(id="rol", words=WORDS, parts=PARTS, count=count, secret=True)
+MEASURE = Measure(id="rol", words=WORDS, parts=PARTS, count=count, reads=("acts",), secret=True)

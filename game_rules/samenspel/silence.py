@@ -80,4 +80,6 @@ def _card(id_: str) -> str:
     return id_.rpartition(".")[0]
 
 
-MEASURE = Measure(id="stilte", words=WORDS, parts=PARTS, count=count, secret=True)
+MEASURE = Measure(
+    id="stilte", words=WORDS, parts=PARTS, count=count, reads=("cards", "silences", "happened"), secret=True
+)
