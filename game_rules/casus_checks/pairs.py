@@ -89,7 +89,8 @@ def _price(content: Content, werkwijze: Werkwijze, fits: Fits) -> Iterator[Probl
         yield _wrong("price.capacity", "werkwijze_too_dear", message)
     first, last = _start(content, werkwijze, fits), _number(content, werkwijze.ends)
     if last - first + 1 < price.rounds:
-        message = f"Dit duurt {price.rounds} rondes, maar van begin tot eind zijn er hier {last - first + 1}."
+        words = "ronde" if price.rounds == 1 else "rondes"
+        message = f"Dit duurt {price.rounds} {words}, maar van begin tot eind zijn er hier {last - first + 1}."
         yield _wrong("price.rounds", "werkwijze_too_long", message)
 
 
