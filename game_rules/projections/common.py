@@ -51,7 +51,20 @@ def game_card(state: GameState) -> GameCard:
         read_private=state.read_private,
         screens_closed=state.screens_closed,
         revealed=state.revealed,
+        **_fork(state),
     )
+
+
+def _fork(state: GameState) -> dict[str, str]:
+    """On which table this one follows. What only some seats may know is told to all after the reveal."""
+    fork = state.fork
+    if fork is None:
+        return {}
+    differs = fork.differs if not fork.to or state.revealed else SECRETLY
+    return {"follows": fork.title or "een ander spel", "parent": fork.parent, "differs": differs}
+
+
+SECRETLY = "Eén kaart is hier op een ander moment gedeeld."
 
 
 def clock_card(state: GameState) -> ClockCard:

@@ -70,7 +70,7 @@ def _public(state: GameState, parts: Parts, seat: str, all_: bool, opens: str = 
     s = state
     cause_sources = (s.happened, s.acts, s.cards, s.injects, s.questions, s.promises, s.moves, s.decisions, s.revealed)
     return {
-        "game": parts.make("game", lambda: common.game_card(s), s.talk, s.read_private, s.screens_closed, s.revealed),
+        "game": parts.make("game", lambda: common.game_card(s), s.talk, s.read_private, s.screens_closed, s.revealed, s.fork),
         "clock": parts.make("clock", lambda: common.clock_card(s), s.clock, s.suspended_until),
         "seats": parts.make("seats", lambda: common.seat_cards(s), s.seats, s.speakers, s.resigned),
         "feed": parts.make("feed", lambda: table.feed(s, seat, all_), s.feed),

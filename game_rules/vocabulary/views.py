@@ -87,7 +87,11 @@ class Allowed(Fact):
 
 
 class GameCard(Fact):
-    """What everybody knows about the game."""
+    """What everybody knows about the game.
+
+    follows: the table on which this one follows, which is the game `parent` (empty: it is no fork). differs: what goes
+    otherwise here, as far as everybody may know.
+    """
 
     id: str
     meeting: str
@@ -103,6 +107,9 @@ class GameCard(Fact):
     read_private: bool = False
     screens_closed: bool = False
     revealed: bool = False
+    follows: str = ""
+    parent: str = ""
+    differs: str = ""
 
 
 class RoundMark(Fact):

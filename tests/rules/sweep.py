@@ -15,6 +15,7 @@ from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.state import GameState
 from game_rules.vocabulary.views import Allowed, View
+from tests.forks import forked
 from tests.play import MINUTE, Game
 from tests.rules.evening import whole_evening
 from tests.rules.story import HELPER, changed, early_choice, even_raad, put, table, third_fractie, vote
@@ -42,6 +43,7 @@ def games() -> dict[str, Game]:
         "on_paper": _on_paper(),
         "village_talk": _village_talk(),
         "stopped_halfway": _stopped_halfway(),
+        "goes_on": _goes_on(),
     }
 
 
@@ -185,6 +187,14 @@ def _village_talk() -> Game:
     answer_all(game, "partly")
     game.step("epilogue")
     return game
+
+
+def _goes_on() -> Game:
+    """A table that goes on from another one, where one thing differs."""
+    game = table("r2.act")
+    fork = forked(game, len(game.log))
+    fork.lead(c.Differ(kind="decision", id="brug", option="dicht"))
+    return fork
 
 
 def _stopped_halfway() -> Game:
