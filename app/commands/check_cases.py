@@ -38,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     """Checks the casussen and prints what was found. Returns 0 when all can be played, 1 on errors, 2 on a bad path."""
     files: list[tuple[Path, Path]] = []
     checked: list[Checked] = []
+    werkwijzen: list[Checked] = []
     for path in args.paths or [CASES]:
         found = casus_files(path)
         if not found:
@@ -45,8 +46,10 @@ def run(args: argparse.Namespace) -> int:
             print(message, file=sys.stderr)
             return 2
         files += found
-        checked += check_terms_of(path) + check_werkwijzen_of(path)
+        checked += check_terms_of(path)
+        werkwijzen += check_werkwijzen_of(path)
     checked += [check_file(casus, root, play=not args.quick) for casus, root in files]
+    checked += werkwijzen
     print(msgspec.json.encode(checked).decode() if args.json else "\n\n".join(map(report, checked)))
     return 1 if any(item.errors for item in checked) else 0
 

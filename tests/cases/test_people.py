@@ -91,8 +91,8 @@ MISTAKES = (
     ),
     Mistake(
         "rule_mismatch",
-        "by: raad\n    rule: raad",
-        "by: raad\n    rule: office",
+        "rule: raad\n    round: r2\n    article: Gemeentewet 147",
+        "rule: office\n    round: r2\n    article: Gemeentewet 147",
         "decisions.brug.rule",
         "raad",
         at="rule: office\n    round: r2\n    article: Gemeentewet 147",
@@ -195,6 +195,8 @@ def test_an_agenda_that_nobody_can_fill_is_found(tmp_path: Path) -> None:
         ("budget_missing", "seats.griffier.budgets"),
         ("agenda_nobody", "decisions.voorzitter.required"),
         ("agenda_nobody", "decisions.bericht.required"),
+        ("unknown_budget", "werkwijzen.purse.budget"),
+        ("agenda_nobody", "werkwijzen.choice"),
     ]
 
 
