@@ -96,6 +96,8 @@ VALUES = {
     "rejected": "Verworpen.", "postponed": "Uitgesteld: de stemmen staakten.", "again": "Er wordt opnieuw gestemd.",
     "invalid": "Ongeldig: te weinig leden deden mee.", "happens": "Het gebeurt.", "park": "Bewaard voor de nabespreking.",
     "out_of_role": "Even uit de rol.", "paper": "Verder op papier.", "before": "Vooraf.", "after": "Achteraf.",
+    "decision": "Door een besluit in het spel.", "fork": "In een vervolg op een eerder spel.",
+    "taken": "Overgenomen.",
 }  # fmt: skip
 """Codes in the columns `waarde` and `code`; every other value is an id of the casus or a number."""
 

@@ -44,6 +44,15 @@ KINDS: dict[type, Kind] = {
     e.Forked: Kind("Vanaf hier is dit een spel op zichzelf: het vervolg op een ander spel.", "parent", "at"),
     e.Differed: Kind("Wat hier anders gaat dan in het eerdere spel.", "id", "option", "to"),
     e.Resigned: Kind("Iemand legde het ambt neer.", "seat", "onward"),
+    # the werkwijze
+    e.WerkwijzeChosen: Kind("Een werkwijze is gekozen; waarde: door wie.", "werkwijze", "how"),
+    e.WerkwijzeDropped: Kind("Een werkwijze is voor de start weer losgelaten.", "werkwijze"),
+    e.MilestoneReached: Kind("Een mijlpaal van de werkwijze is gehaald; waarde: of dat te laat was.", "milestone", "late"),
+    e.MilestoneMissed: Kind("De ronde van een mijlpaal ging voorbij zonder haar.", "milestone"),
+    e.RecommendationAnswered: Kind("Een aanbeveling kreeg een antwoord, met een reden.", "recommendation", "answer"),
+    e.WerkwijzeStopped: Kind("Een werkwijze is halverwege gestaakt.", "werkwijze"),
+    e.MeritJudged: Kind("Een kenmerk van goed werken is gehaald, of niet.", "merit", "won"),
+    e.WerkwijzeJudged: Kind("Aan het eind: de werkwijze is goed gedaan, of niet.", "werkwijze", "well"),
     # the clock
     e.StepStarted: Kind("Er begon een nieuwe stap."),
     e.RoundSkipped: Kind("Een ronde is overgeslagen: de casus zegt hoe die afliep.", "round"),
