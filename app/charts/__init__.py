@@ -5,6 +5,7 @@ projector and paper.
 """
 
 from .course import Course, course_chart
+from .fan import fan_chart
 from .knowing import Chip, Lane, know_chart
 from .lines import Band, Line, Mark, line_chart
 from .multiples import Strand, small_multiple, swatch
@@ -24,6 +25,7 @@ __all__ = [
     "Mark",
     "Strand",
     "course_chart",
+    "fan_chart",
     "know_chart",
     "legend",
     "line_chart",

@@ -27,6 +27,7 @@ from . import (
     play,
     replay,
     report,
+    simulate,
     start,
     tables,
 )
@@ -51,6 +52,7 @@ BLUEPRINTS = (
     paper,
     tables,
     dividing,
+    simulate,
 )
 
 

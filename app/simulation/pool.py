@@ -61,7 +61,7 @@ class Pool:
     """At most `places` processes at once, over all work (0: one per core). sleep: lets others work."""
 
     def __init__(self, sleep: Sleep, places: int = 0, worker: tuple[str, ...] = WORKER) -> None:
-        self._sleep = sleep
+        self.sleep = sleep
         self.places = places or os.cpu_count() or 1
         self._worker = worker
         self._lock = threading.Lock()
@@ -107,7 +107,7 @@ class Pool:
                     if taken > 0:
                         self._busy += taken
                         return taken
-                self._sleep(LOOK_AGAIN)
+                self.sleep(LOOK_AGAIN)
             return 0
         finally:
             with self._lock:
@@ -126,7 +126,7 @@ class Pool:
                 yield found.pop(following)
                 following += 1
             if not new and following < work.runs:
-                self._sleep(LOOK_AGAIN)
+                self.sleep(LOOK_AGAIN)
 
 
 class _Worker:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game_rules.simulate import Setting, Why
+from game_rules.simulate import POLICIES, Setting, Why
 from game_rules.vocabulary.casus import Casus, Content
 
 KIND_NAMES: dict[str, str] = {
@@ -19,6 +19,8 @@ KIND_NAMES: dict[str, str] = {
     "merits": "Punten waarop de werkwijze goed ging",
     "goals": "Doelen van zetels die gehaald werden",
 }
+
+POLICY_NAMES = {id_: policy.label for id_, policy in POLICIES.items()}
 
 WHY: dict[Why, str] = {
     "": "",
