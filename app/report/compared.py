@@ -9,7 +9,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from game_rules.comparison import Comparison
-from game_rules.comparison.structs import Answer, Carried, Course, Far, Followed, Parting, Question, Table, Way
+from game_rules.comparison.structs import Answer, Carried, Counted, Course, Far, Followed, Parting, Question, Table, Way
 from game_rules.vocabulary.views import Spread
 
 from ..charts import Strand, small_multiple, swatch
@@ -231,6 +231,14 @@ class Compared:
         labels = {id_: card.label for one in way.tables for id_, card in one.merits.items()}
         return [(label, _of_some(way, id_, _merit)) for id_, label in labels.items()]
 
+    # --- how people worked together ----------------------------------------------------------------------------------
+
+    def counted(self, counted: Counted) -> list[str]:
+        """One number of samenspel, per table: `3 van 5`, or a dash where nothing was recorded."""
+        return [
+            f"{one.count} van {one.of}" if one and one.of else str(one.count) if one else "–" for one in counted.figures
+        ]
+
     # --- what followed -----------------------------------------------------------------------------------------------
 
     @cached_property
@@ -323,6 +331,7 @@ SECTIONS = (
     Section("besluiten", "Besluiten naast elkaar", "gavel", lambda compared: bool(compared.of.questions)),
     Section("werkwijzen", "Hoe de werkwijze ging", "route", lambda compared: bool(compared.of.ways)),
     Section("gevolgen", "Hoe ver het reikte", "affiliate"),
+    Section("samen", "Hoe er is samengewerkt", "users-group", lambda compared: bool(compared.of.samenspel), hall=False),
     Section("gewenst", "Gewenst of niet", "scale", lambda compared: bool(compared.of.judged)),
 )
 """Everything that is told, in order. Those for the hall come on the projector one by one."""

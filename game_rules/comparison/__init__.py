@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ..vocabulary.errors import RuleError
 from ..vocabulary.state import GameState
-from ..vocabulary.views import ConsequenceCard
+from ..vocabulary.views import ConsequenceCard, MeasureCard
 from .partings import Course as Order
 from .partings import partings
 from .sides import Side, side_of
@@ -23,10 +23,12 @@ from .structs import (
     Carried,
     Column,
     Comparison,
+    Counted,
     Course,
     Eyes,
     Followed,
     Judged,
+    Measured,
     Question,
     Table,
     Verdict,
@@ -94,6 +96,7 @@ def side_by_side(given: Sequence[tuple[str, Side]], eyes: Eyes = "public") -> Co
         shared=sum(1 for one in followed if all(one.columns)),
         judged=_judged(sides),
         promises=tuple(side.promises for side in sides),
+        samenspel=_samenspel(sides),
         changed=len({side.content for side in sides}) > 1,
         eyes=eyes,
     )
@@ -230,3 +233,25 @@ def _verdict(side: Side, id_: str) -> Verdict:
     if card is None:
         return Verdict(fell=id_ in side.consequences)
     return Verdict(fell=True, count=card.count, as_role=card.as_role, as_person=card.as_person)
+
+
+# --- how people worked together --------------------------------------------------------------------------------------
+
+
+def _samenspel(sides: Sequence[Side]) -> tuple[Measured, ...]:
+    """Every measure of which something was recorded at one of the tables."""
+    cards = {id_: card for side in reversed(sides) for id_, card in side.samenspel.items()}
+    order = sorted(cards, key=lambda id_: cards[id_].order)
+    return tuple(found for id_ in order if (found := _measured(id_, cards[id_], sides)).counts)
+
+
+def _measured(id_: str, words: MeasureCard, sides: Sequence[Side]) -> Measured:
+    of = [{one.key: one for one in side.samenspel[id_].figures} if id_ in side.samenspel else {} for side in sides]
+    labels = {one.key: one.label for figures in reversed(of) for one in figures.values()}
+    keys = dict.fromkeys(key for figures in of for key in figures)
+    counts = tuple(
+        Counted(key=key, label=labels[key], figures=tuple(figures.get(key) for figures in of)) for key in keys
+    )
+    return Measured(
+        id=id_, label=words.label, about=words.about, covers=words.covers, beyond=words.beyond, counts=counts
+    )

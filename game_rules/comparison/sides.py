@@ -9,13 +9,14 @@ from ..projections.report.course import came_later, reached
 from ..projections.report.figures import indicators
 from ..projections.report.structs import IndicatorLine
 from ..projections.table import NOBODY_DECIDED
+from ..samenspel import measure
 from ..tracing import Graph, reach
 from ..turn import played_rounds
 from ..vocabulary.audience import Audience
 from ..vocabulary.base import Fact
 from ..vocabulary.state import GameState
 from ..vocabulary.state_lab import WerkwijzeState
-from ..vocabulary.views import ConsequenceCard, DecisionCard, JudgeCard, View, WerkwijzeCard
+from ..vocabulary.views import ConsequenceCard, DecisionCard, JudgeCard, MeasureCard, View, WerkwijzeCard
 from .deeds import NOBODY, Deed, Key, Possible, deeds, possible
 from .structs import Answer, Carried, Eyes, Far, Promises, Table
 
@@ -48,6 +49,7 @@ class Side(Fact):
     far: Far
     judged: dict[str, JudgeCard]
     promises: Promises
+    samenspel: dict[str, MeasureCard]
 
     @property
     def over(self) -> bool:
@@ -85,6 +87,7 @@ def side_of(state: GameState, eyes: Eyes = "public") -> Side:
         far=_far(graph_seen(state, all_=eyes == "lead")),
         judged={_shared_id(state, id_): card for id_, card in _judged(shown).items()},
         promises=_promises(view),
+        samenspel=_samenspel(state, eyes, shown),
     )
 
 
@@ -140,6 +143,13 @@ def _answer(card: DecisionCard) -> Answer:
 def _far(graph: Graph) -> Far:
     found = reach(graph)
     return Far(reach=found, chain=tuple(graph.nodes[key].title for key in found.chain))
+
+
+def _samenspel(state: GameState, eyes: Eyes, shown: View) -> dict[str, MeasureCard]:
+    """Who leads follows it live; others see what the projector shows of it."""
+    if eyes == "lead":
+        return measure(state, True) if state.clock.stage != "lobby" else {}
+    return shown.samenspel
 
 
 def _promises(view: View) -> Promises:

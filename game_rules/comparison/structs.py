@@ -7,6 +7,7 @@ from typing import Literal
 from ..tracing import Reach
 from ..vocabulary.base import Fact
 from ..vocabulary.views import MeritCard, MilestoneCard, Spread
+from ..vocabulary.views_samenspel import Figure
 
 Eyes = Literal["public", "lead"]
 """Who compares: everybody (what the projector of each table shows), or who leads (also what is not public yet)."""
@@ -174,6 +175,25 @@ class Followed(Fact):
     columns: tuple[str, ...]
 
 
+class Counted(Fact):
+    """One number of samenspel per table. label: what was counted, to be read after it. figures: None where nothing was."""
+
+    key: str
+    label: str
+    figures: tuple[Figure | None, ...]
+
+
+class Measured(Fact):
+    """One measure of samenspel at every table that shows it. about, covers, beyond: as in MeasureCard."""
+
+    id: str
+    label: str
+    about: str
+    covers: str
+    beyond: str
+    counts: tuple[Counted, ...]
+
+
 class Promises(Fact):
     """What became of the toezeggingen of one table."""
 
@@ -208,6 +228,7 @@ class Comparison(Fact):
     shared: int
     judged: tuple[Judged, ...]
     promises: tuple[Promises, ...]
+    samenspel: tuple[Measured, ...]
     changed: bool = False
     eyes: Eyes = "public"
 

@@ -300,3 +300,18 @@ def test_what_cannot_be_compared_is_refused_with_what_to_do() -> None:
         compare([("Noord", game), ("Zuid", game)])
     assert refused.value.code == "compare_twice"
     assert len(compare([(str(at), replace(game, game=f"g-{at}")) for at in range(10)]).tables) == 10
+
+
+# --- how people worked together --------------------------------------------------------------------------------------
+
+
+def test_samenspel_is_counted_per_table_with_what_it_does_not_know(evening: Comparison) -> None:
+    rows = {one.id: one for one in evening.samenspel}
+    kept = {one.key: one.figures for one in rows["weten"].counts}
+    assert [(one.count, one.of) if one else None for one in kept["shared"]] == [(1, 2), None]
+    assert all(one.beyond for one in evening.samenspel)
+
+
+def test_samenspel_shows_to_the_hall_once_it_shows_at_the_table() -> None:
+    assert side_by_side(telling(), silent()).samenspel == ()
+    assert side_by_side(telling(), silent(), eyes="lead").samenspel != ()
