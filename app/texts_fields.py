@@ -77,6 +77,8 @@ NONE_CHOSEN = {("unexpected", "to"): "Vink je niemand aan? Dan krijgen de zetels
 """What it means to choose nobody, where that may be done."""
 
 FIELDS_OF = {
+    ("differ", "id"): "Wat gaat er anders?",
+    ("differ", "former"): "Hoe ging het in het eerdere spel?",
     ("reach_milestone", "text"): "Wat is er gedaan?",
     ("answer_recommendation", "answer"): "Wat doen jullie ermee?",
     ("answer_recommendation", "reason"): "Waarom? Zeg het ook hardop.",
