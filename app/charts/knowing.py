@@ -31,7 +31,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A card. due: the last column in which it mattered (-1: nothing says so). silent: nobody told it in time."""
+    """A card. due: the last column in which it mattered (-1: nothing says so). silent: nobody who needed it heard it in time."""
 
     title: str
     chips: tuple[Chip, ...]
@@ -186,4 +186,4 @@ def _words(lane: Lane, columns: Sequence[str]) -> Iterator[str]:
         names = ", ".join(chip.name for chip in chips)
         yield f"{names} {KINDS[kind]}" if kind == "never" else f"{columns[column]}: {names} {KINDS[kind]}"
     if lane.silent:
-        yield "niemand vertelde het op tijd"
+        yield "niemand die de kaart nodig had hoorde het op tijd"
