@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from game_rules.projections.causes_seen import graph_of_cards
 from game_rules.projections.replay_lines import LogLine
-from game_rules.tracing import BETWEEN, Graph, Node, Reach, causes, drawable, effects, essence, key_of, reach
+from game_rules.tracing import BETWEEN, Graph, Node, Reach, causes, drawable, effects, essence, key_of, part, reach
 from game_rules.vocabulary.views import TraceCard
 
 from .charts import Box, Link, reach_map
@@ -111,19 +111,28 @@ class ReachPage:
 
 
 def reach_page(graph: Graph, chart: str, firsts: Mapping[str, int] | None = None) -> ReachPage:
-    """Everything of this graph. chart: the id of the picture, unique on the page.
+    """Everything of this graph, with what tells most on the map. chart: the id of the picture, unique on the page.
 
     firsts: per key the step of a replay from which it shows; without, everything shows.
     """
-    items, all_ = _items(graph, firsts or {}), drawable(graph)
-    drawn = essence(all_, MOST)
-    left_out = len(all_.nodes) - len(drawn.nodes)
-    return ReachPage(graph, _picture(drawn, items, chart, firsts), items, reach(graph), left_out)
+    return _page(graph, chart, essence(drawable(graph), MOST), firsts)
 
 
 def reach_of(cards: Mapping[str, TraceCard], chart: str) -> ReachPage:
     """The same from the part of a View."""
     return reach_page(graph_of_cards(cards), chart)
+
+
+def chain_of(cards: Mapping[str, TraceCard], chart: str) -> ReachPage:
+    """The same with the longest chain alone on the map: few boxes, to be read from afar."""
+    graph = graph_of_cards(cards)
+    return _page(graph, chart, part(drawable(graph), reach(graph).chain), None)
+
+
+def _page(graph: Graph, chart: str, drawn: Graph, firsts: Mapping[str, int] | None) -> ReachPage:
+    items = _items(graph, firsts or {})
+    left_out = len(drawable(graph).nodes) - len(drawn.nodes)
+    return ReachPage(graph, _picture(drawn, items, chart, firsts), items, reach(graph), left_out)
 
 
 # --- in words --------------------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from .compared import Compared
 from .known import Known
 from .sections import Section, sections_of
 from .short import in_short
+from .traced import LedTo, choices_of
 
 
 class Ordered(Protocol):
@@ -200,7 +201,7 @@ class ReportPage:
             return ""
         won = sum(1 for one in judged if one.won)
         return (
-            f"{counted(won, 'punt lukte', 'punten lukten')} van de {len(judged)}. "
+            f"{won} van de {counted(len(judged), 'punt', 'punten')} {'is' if won == 1 else 'zijn'} gelukt. "
             f"Goed uitgevoerd is hier: minstens {way.card.enough}. Dat is een aanname van de makers."
         )
 
@@ -226,6 +227,31 @@ class ReportPage:
         """The round of a node of the graph."""
         columns = pictures.columns_of(self.report)
         return columns[min(number, len(columns) - 1)]
+
+    @cached_property
+    def choices(self) -> tuple[LedTo, ...]:
+        """What each choice of the table led to."""
+        return choices_of(self.report, self.when)
+
+    @property
+    def reached(self) -> tuple[tuple[str, str], ...]:
+        """How far it all went, as numbers with what they count."""
+        far = self.report.reach
+        numbers = (
+            (len(far.chain), "stap in de langste keten", "stappen in de langste keten"),
+            (far.rounds, "ronde", "rondes"),
+            (len(far.rings), "kring geraakt", "kringen geraakt"),
+            (len(far.seats), "zetel geraakt", "zetels geraakt"),
+            (len(far.indicators), "indicator bewoog", "indicatoren bewogen"),
+        )
+        return tuple((str(number), one if number == 1 else many) for number, one, many in numbers if number)
+
+    @property
+    def practised(self) -> list[tuple[ConsequenceCard, str]]:
+        """The consequences of which people said whether they fit with their practice, with how many said what."""
+        found = self.report.consequences
+        cards = sorted(self.report.practice.items(), key=lambda pair: pair[1].order)
+        return [(found[id_], self.practice(card.answers)) for id_, card in cards if id_ in found and card.answers]
 
     @property
     def silence(self) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from game_rules.vocabulary.views import Allowed
 from ... import texts_nl
 from ...charts import spark
 from ...newspaper import newspaper_date
-from ...reach_page import back_words, kind_words, reach_of, when_words
+from ...reach_page import back_words, chain_of, kind_words, reach_of, when_words
 from ...terms import Glossary
 from .choosing import chain_length, silent
 
@@ -27,7 +27,7 @@ def install(environment: Environment, glossary: Glossary) -> None:
     environment.globals.update(
         words=texts_nl, spark=spark, uid=uid, bare=bare, about=about, picking=picking, only=only, by_order=by_order, by_round=by_round, without=without,
         front_page=front_page, chain_length=chain_length, silent=silent, newspaper_date=newspaper_date, spoken=TALK,
-        glossary=glossary, explainer=glossary.explainer, reach_of=reach_of, kind_words=kind_words, when_words=when_words,
+        glossary=glossary, explainer=glossary.explainer, reach_of=reach_of, chain_of=chain_of, kind_words=kind_words, when_words=when_words,
         back_words=back_words,
     )  # fmt: skip
 

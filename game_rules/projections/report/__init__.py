@@ -79,6 +79,7 @@ def _as_seen(view: View) -> dict[str, object]:
         "goals": debrief.goals if debrief else {},
         "chain": debrief.chain if debrief else None,
         "again": debrief.again if debrief else {},
+        "practice": debrief.practice if debrief else {},
         "weighed": view.weigh.lines if view.weigh else {},
         "speeches": view.speeches,
         "promises": view.promises,

@@ -16,6 +16,7 @@ from ...vocabulary.views import (
     JudgeCard,
     MeasureCard,
     MoveCard,
+    PracticeCard,
     PromiseCard,
     ProposalCard,
     PulseCard,
@@ -191,6 +192,7 @@ class Report(Fact):
     speeches: dict[str, SpeechCard] = {}
     chain: ChainCard | None = None
     again: dict[str, AgainCard] = {}
+    practice: dict[str, PracticeCard] = {}
     weighed: dict[str, WeighLine] = {}
     rubric: tuple[RubricRow, ...] = ()
     pulse: dict[str, PulseCard] = {}
