@@ -45,7 +45,7 @@ class Chosen:
     seed: str
 
 
-def desk() -> Desk:
+def desk() -> Desk[Simulation]:
     """The one of this server."""
     found = current_app.extensions.get("dnalab_simulations")
     if not isinstance(found, Desk):
@@ -69,7 +69,7 @@ def start() -> Answer | tuple[str, int]:
     simulating.check_may(lab(), people, chosen.casus)
     content = lab().library.content(chosen.casus)
     try:
-        made = desk().ask(_order(content, chosen), content, simulating.name_of(people))
+        made = desk().ask(Simulation(_order(content, chosen), content, simulating.name_of(people)))
     except OrderError as wrong:
         return _form(chosen, wrong), 400
     except SimulationError as wrong:

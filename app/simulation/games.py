@@ -106,6 +106,11 @@ class Playing:
         self.done = 0
         self._tallies = tuple(Tally(self._setting(werkwijze)) for werkwijze in order.werkwijzen)
 
+    @property
+    def games(self) -> int:
+        """How many games it is when it is whole."""
+        return self.order.games
+
     def run(
         self, pool: Pool, jobs: int = 0, told: Told = lambda done: None, stopped: Callable[[], bool] = lambda: False
     ) -> Iterator[int]:
