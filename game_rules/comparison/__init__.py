@@ -158,7 +158,7 @@ def _questions(sides: Sequence[Side], order: Order) -> tuple[Question, ...]:
 
 
 def _first(question: Question, order: Order) -> int:
-    return min(order.place(answer.round) for answer in question.answers if answer.round)
+    return min((order.place(answer.round) for answer in question.answers if answer.round), default=-1)
 
 
 def _question(id_: str, sides: Sequence[Side], order: Order) -> Question:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..projections.table import NOBODY_DECIDED
+from ..rules.votes import HOW
 from ..vocabulary.base import Fact
 from ..vocabulary.state import CardState, GameState
-from ..vocabulary.views import View
+from ..vocabulary.views import DecisionCard, View
 
 Key = tuple[str, str]
 
@@ -171,12 +172,18 @@ def _recommendations(state: GameState, view: View, everything: bool) -> Found:
                     yield f"{way}.{id_}", Deed(round=round_, value=one.answer, text=words[one.answer])
 
 
+def round_of(state: GameState, id_: str, card: DecisionCard) -> str:
+    """The round of a decision: for what the edition decided, the round that it does not play."""
+    by_edition = card.outcome_how == HOW["edition"] or not card.round
+    return state.casus.decisions[id_].round if by_edition and id_ in state.casus.decisions else card.round
+
+
 def _decisions(state: GameState, view: View, everything: bool) -> Found:
     for id_, card in view.decisions.items():
         if card.status == "decided" and not card.proposal:
             passed = card.outcome_how == NOBODY_DECIDED
             text = NOBODY if passed else card.outcome
-            yield id_, Deed(round=card.round, value=text, text=text)
+            yield id_, Deed(round=round_of(state, id_, card), value=text, text=text)
 
 
 _FIND: dict[str, Callable[[GameState, View, bool], Found]] = {

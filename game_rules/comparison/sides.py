@@ -17,7 +17,7 @@ from ..vocabulary.base import Fact
 from ..vocabulary.state import GameState
 from ..vocabulary.state_lab import WerkwijzeState
 from ..vocabulary.views import ConsequenceCard, DecisionCard, JudgeCard, MeasureCard, View, WerkwijzeCard
-from .deeds import NOBODY, Deed, Key, Possible, deeds, possible
+from .deeds import NOBODY, Deed, Key, Possible, deeds, possible, round_of
 from .structs import Answer, Carried, Eyes, Far, Promises, Table
 
 
@@ -77,7 +77,7 @@ def side_of(state: GameState, eyes: Eyes = "public") -> Side:
         rounds=tuple(played_rounds(state)),
         reached=len(reached(state)),
         indicators=indicators(state, view),
-        answers={id_: _answer(card) for id_, card in view.decisions.items() if not card.proposal},
+        answers={id_: _answer(state, id_, card) for id_, card in view.decisions.items() if not card.proposal},
         deeds=deeds(state, view, everything),
         possible=possible(state),
         deciders={id_: card.by_label for id_, card in view.decisions.items()},
@@ -129,15 +129,16 @@ def _carried(state: GameState, id_: str, card: WerkwijzeCard) -> Carried:
     return Carried(state=card.state, late=late, milestones=card.milestones, merits=card.merits)
 
 
-def _answer(card: DecisionCard) -> Answer:
+def _answer(state: GameState, id_: str, card: DecisionCard) -> Answer:
+    round_ = round_of(state, id_, card)
     if card.status != "decided":
-        return Answer(kind="open", text="Ligt nu voor", round=card.round)
+        return Answer(kind="open", text="Ligt nu voor", round=round_)
     adopted = any(one.state == "adopted" for one in card.options.values())
     if card.outcome_how == NOBODY_DECIDED:
         how = f"zo werd het: {card.outcome}" if adopted else ""
-        return Answer(kind="passed", text=NOBODY, how=how, round=card.round)
+        return Answer(kind="passed", text=NOBODY, how=how, round=round_)
     how = card.outcome_how or f"door {card.by_label}"
-    return Answer(kind="decided" if adopted else "rejected", text=card.outcome, how=how, round=card.round)
+    return Answer(kind="decided" if adopted else "rejected", text=card.outcome, how=how, round=round_)
 
 
 def _far(graph: Graph) -> Far:

@@ -315,3 +315,10 @@ def test_samenspel_is_counted_per_table_with_what_it_does_not_know(evening: Comp
 def test_samenspel_shows_to_the_hall_once_it_shows_at_the_table() -> None:
     assert side_by_side(telling(), silent()).samenspel == ()
     assert side_by_side(telling(), silent(), eyes="lead").samenspel != ()
+
+
+def test_what_a_shorter_version_decides_by_itself_belongs_to_the_round_that_it_skips() -> None:
+    two_short = side_by_side(table("r2.talk", edition="avond"), table("r2.talk", edition="avond"))
+    assert [(one.id, one.same) for one in two_short.questions] == [("onderzoek", True), ("brug", True)]
+    mixed = side_by_side(looked_back(telling()), looked_back(table("briefing", edition="avond")))
+    assert part(mixed, "decision", "onderzoek").column == "r1"
