@@ -150,11 +150,11 @@ def _interrupts() -> Iterator[list[int]]:
 
 
 class _Progress:
-    """Tells on stderr how far it is: on one line of a terminal, and elsewhere at every tenth."""
+    """Tells on stderr how far it is: on one line of a terminal, and elsewhere at the first games and at every tenth."""
 
     def __init__(self, games: int) -> None:
         self._games = games
-        self._tenths = 0
+        self._tenths = -1
         self._live = sys.stderr.isatty()
 
     def told(self, done: int) -> None:
