@@ -15,7 +15,7 @@ from ..vocabulary.state import GameState
 from ..vocabulary.views import ConsequenceCard, MeasureCard
 from .partings import Course as Order
 from .partings import partings
-from .sides import Side, side_of
+from .sides import MADE_UP, Side, side_of
 from .structs import (
     BEGIN,
     LATER,
@@ -193,8 +193,8 @@ def _ways(sides: Sequence[Side]) -> tuple[Way, ...]:
 
 
 def _followed(sides: Sequence[Side]) -> tuple[Followed, ...]:
-    """Every consequence that fell somewhere, what reached furthest first."""
-    found = _cards(sides)
+    """Every consequence of the casus that fell somewhere, what reached furthest first. What was made up is of one table."""
+    found = {id_: card for id_, card in _cards(sides).items() if MADE_UP not in id_}
     rows = [
         Followed(id=id_, title=card.title, ring=card.ring, columns=tuple(_fell(side, id_) for side in sides))
         for id_, card in found.items()

@@ -20,6 +20,9 @@ from ..vocabulary.views import ConsequenceCard, DecisionCard, JudgeCard, Measure
 from .deeds import NOBODY, Deed, Key, Possible, deeds, possible, round_of
 from .structs import Answer, Carried, Eyes, Far, Promises, Table
 
+MADE_UP = "/"
+"""Stands in the key of a consequence that is not of the casus."""
+
 
 class Side(Fact):
     """A table at one version. rounds: the ids of the rounds that it plays; reached: of those, how many it came to.
@@ -98,7 +101,7 @@ def _judged(shown: View) -> dict[str, JudgeCard]:
 def _shared_id(state: GameState, id_: str) -> str:
     """The id of a consequence at every table; one that fell twice counts as one."""
     known = id_.partition("~")[0]
-    return known if known in state.casus.consequences else f"{state.game}/{id_}"
+    return known if known in state.casus.consequences else f"{state.game}{MADE_UP}{id_}"
 
 
 def _table(state: GameState, view: View, everything: bool) -> Table:
