@@ -18,6 +18,7 @@ from .ports import Beside, Clock, EventStore, Library
 from .service import games, streams
 from .service.aggregates import GameAggregate, MeetingAggregate
 from .service.committer import Committer
+from .service.fared import Outcomes
 from .service.heartbeat import Heartbeat
 from .service.schedule import WakeSchedule
 from .service.table import Tables
@@ -74,6 +75,7 @@ def build_lab(config: Config, adapters: Adapters) -> Lab:
         committer=Committer(store, tables, announcer, schedule, offload),
         schedule=schedule,
         heartbeat=Heartbeat(store, clock, offload, lambda game, at: _pause(lab, game, at)),
+        outcomes=Outcomes(),
     )
     return lab
 

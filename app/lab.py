@@ -13,6 +13,7 @@ from .ports import Announcer, Beside, Clock, EventStore, Library
 
 if TYPE_CHECKING:
     from .service.committer import Committer
+    from .service.fared import Outcomes
     from .service.heartbeat import Heartbeat
     from .service.schedule import WakeSchedule
     from .service.table import Tables
@@ -49,3 +50,4 @@ class Lab:
     committer: Committer
     schedule: WakeSchedule
     heartbeat: Heartbeat
+    outcomes: Outcomes

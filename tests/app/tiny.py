@@ -16,6 +16,7 @@ from app.lab import Lab
 from app.ports import Append, Entry, EventStore
 from app.service import streams
 from app.service.committer import Committer
+from app.service.fared import Outcomes
 from app.service.heartbeat import Heartbeat
 from app.service.schedule import WakeSchedule
 from app.service.table import Tables
@@ -174,6 +175,7 @@ def tiny_lab(store: EventStore, *streams_made: str) -> Tiny:
             store, clock, lambda work: work(),
             lambda stream, at: streams.submit_at(lab, stream, CLOCK, "pause", f"pause-{at}", at),
         ),
+        outcomes=Outcomes(),
     )  # fmt: skip
     tiny = Tiny(lab, clock)
     announcer.watch_all(lambda stream, version: tiny.told.append((stream, version)))
