@@ -13,6 +13,7 @@ from ..knowledge import CHIP, all_werkwijzen, fittings, indicator_labels
 from ..ports import Identity
 from ..service import games, meetings
 from ..service.errors import NotFound
+from ..service.fared import fared
 from .here import lab, tokens
 
 blueprint = Blueprint("explore", __name__, url_prefix="/lab")
@@ -89,5 +90,6 @@ def werkwijze(werkwijze: str) -> str:
         chip=CHIP,
         offices=OFFICES,
         fittings=fittings(lab(), found.id),
+        fared=fared(lab(), found.id),
         indicators=indicator_labels(lab()),
     )

@@ -137,3 +137,14 @@ def test_what_was_taken_away_counts_no_more(evenings: Evenings) -> None:
     assert evenings.fared() is None
     assert last not in lab.outcomes.known
     assert meetings.state(lab, evenings.web.meeting).rooms
+
+
+def test_the_page_of_the_werkwijze_tells_it_from_three_tables_on(evenings, web):
+    page = f"/lab/werkwijzen/{TALK}"
+    evenings.played()
+    evenings.played()
+    assert "nog geen drie tafels" in web.browser().get(page).text
+    evenings.played(stop=True)
+    told = web.browser().get(page).text
+    assert "3 tafels speelden dit tot het eind" in told
+    assert "waarvan 1 keer gestaakt" in told
