@@ -139,7 +139,7 @@ def test_what_was_taken_away_counts_no_more(evenings: Evenings) -> None:
     assert meetings.state(lab, evenings.web.meeting).rooms
 
 
-def test_the_page_of_the_werkwijze_tells_it_from_three_tables_on(evenings, web):
+def test_the_page_of_the_werkwijze_tells_it_from_three_tables_on(evenings: Evenings, web: Web) -> None:
     page = f"/lab/werkwijzen/{TALK}"
     evenings.played()
     evenings.played()
