@@ -23,7 +23,7 @@ ABOUT_WEIGHTS = (
 def text_of(result: Result) -> str:
     """Everything that came out, in plain lines."""
     shown = Shown(result)
-    return "\n".join([*_head(result, shown), *_boards(shown), *_weights(shown), *_occurred(shown), *_never(shown)])
+    return "\n".join([*_head(result, shown), *_boards(shown), *_weights(result, shown), *_occurred(shown), *_never(shown)])
 
 
 def _head(result: Result, shown: Shown) -> Iterator[str]:
@@ -49,13 +49,13 @@ def _board(board: Board) -> Iterator[str]:
         yield _line(f"  {ray.label}", [f"{one.p50} ({one.p5}–{one.p95})" for one in ray.fans], 34, 12)
 
 
-def _weights(shown: Shown) -> Iterator[str]:
+def _weights(result: Result, shown: Shown) -> Iterator[str]:
     yield from ("", "WELK BESLUIT MAAKTE HET MEESTE UIT")
     yield from wrap(ABOUT_WEIGHTS, PAGE)
     yield _heads(shown)
     for label, found in shown.weights():
         yield _line(label, [_weight(one) for one in found])
-    weight = shown.result.werkwijze_weight
+    weight = result.werkwijze_weight
     if weight:
         yield f"De werkwijze zelf: {_weight(weight)} van alle verschillen tussen deze spellen samen."
 

@@ -24,10 +24,12 @@ class Office:
 
     def __init__(self, pool: Pool | None = None) -> None:
         self._begun: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
-        self.desk = Desk(pool or Pool(time.sleep, places=1), lambda work, *args: self._begun.append((work, args)))
+        self.desk: Desk[Simulation] = Desk(
+            pool or Pool(time.sleep, places=1), lambda work, *args: self._begun.append((work, args))
+        )
 
     def ask(self, who: str) -> Simulation:
-        return self.desk.ask(ORDER, CONTENT, who)
+        return self.desk.ask(Simulation(ORDER, CONTENT, who))
 
     def works(self) -> None:
         """What began runs to its end, one after the other."""
