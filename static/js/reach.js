@@ -88,7 +88,20 @@ function draw(things) {
   part('way').parentElement.hidden = false;
   part('sum').textContent = way === 'waarom' ? sumBack(row) : sumOnward(row);
   part('row').replaceChildren(...row.map(step));
+  ask();
   mark(new Set([chosen, ...row.map(({ one: { key } }) => key)]));
+}
+
+/** Whether it fits with practice, of a consequence of which that is asked. */
+function ask() {
+  const form = trace.querySelector('[data-praktijk]');
+  if (!form) return;
+  const id = chosen.replace(/^consequence:/, '');
+  form.hidden = !form.dataset.vragen.split(' ').includes(id) || id === chosen;
+  const mine = JSON.parse(form.dataset.mijn)[id] ?? '';
+  form.elements.consequence.value = id;
+  for (const choice of form.elements.answer) choice.checked = choice.value === mine;
+  form.querySelector('[data-gaf]').hidden = !mine;
 }
 
 function step({ one, depth, how }) {
@@ -127,6 +140,7 @@ function figure(id, opener) {
   part('detail').textContent = '';
   part('sum').textContent = '';
   part('way').parentElement.hidden = true;
+  if (trace.querySelector('[data-praktijk]')) trace.querySelector('[data-praktijk]').hidden = true;
   part('row').replaceChildren(...moves.map(one => step({ one, depth: 0, how: '' })));
   mark(new Set(moves.flatMap(one => one.back.map(({ key }) => key))));
   open();
