@@ -11,13 +11,8 @@ from game_rules.tracing import Graph, Node, drawable, part, preceding
 from game_rules.vocabulary.views import ConsequenceCard
 
 from ..charts import Box, Course, Link, course_chart, reach_map
-from ..charts.lines import BETWEEN_LABELS
 from ..charts.reach_layout import lay_out
-from ..charts.svg import wrap
 from ..texts_nl import RINGS, TRACED, signed
-
-LONGEST_NAME = 18
-"""So many letters of the name of a room fit beside a line."""
 
 FLAT = 0.6
 """A map may be so high, for its width, that it fits on one page on its side."""
@@ -82,16 +77,6 @@ def short_heads(columns: Sequence[str]) -> list[str]:
     """Heads that fit below a chart: `Begin, Ronde 1, 2, 3, Jaar later`."""
     found = [name if name == "Ronde 1" else name.removeprefix("Ronde ") for name in columns]
     return ["Jaar later" if name.endswith("jaar later") else name for name in found]
-
-
-def compared(lines: Sequence[tuple[str, tuple[int, ...]]], columns: Sequence[str], title: str, chart: str) -> Markup:
-    """One indicator of several rooms."""
-    names = [wrap(label, LONGEST_NAME, 1)[0] for label, _ in lines]
-    drawn = [Course(name, values, place) for place, (name, (_, values)) in enumerate(zip(names, lines, strict=True))]
-    room = 44 + 7 * max(map(len, names), default=0)
-    heads = [name.removeprefix("Ronde ") for name in short_heads(columns)]
-    high = max(180, 60 + BETWEEN_LABELS * len(drawn))
-    return for_paper(course_chart(drawn, heads, chart=chart, title=title, width=250 + room, height=high, right=room))
 
 
 def for_paper(picture: Markup) -> Markup:
