@@ -43,19 +43,19 @@ class Place:
 @blueprint.get("/verslag")
 def show(game: str) -> str:
     """The report. `namen=1`: with the names of who had a seat, for who leads."""
-    here, state = _reader(game)
+    here, state = reader(game)
     return page(here, state, _place(here, state))
 
 
 @blueprint.get("/verslag.pdf")
 def pdf(game: str) -> Answer:
     """The same as a PDF; when that cannot be made, the page says why."""
-    here, state = _reader(game)
+    here, state = reader(game)
     place = _place(here, state)
     return as_pdf(lambda **how: page(here, state, place, **how), file_name(state))
 
 
-def _reader(game: str) -> tuple[Identity, GameState]:
+def reader(game: str) -> tuple[Identity, GameState]:
     """Who reads, and the game. Raises ServiceError 401, 403 (also when it is too early)."""
     state = games.state(lab(), game)
     here, _ = access.enter(lab(), tokens(), state, "")
@@ -70,6 +70,7 @@ def _place(here: Identity, state: GameState) -> Place:
         back=place_of(here, state.game),
         back_words=words,
         replay=url_for("replay.show", game=state.game),
+        session=url_for("lab_session.show", game=state.game),
     )
 
 
