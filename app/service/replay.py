@@ -27,7 +27,7 @@ def replay_of(lab: Lab, game: str, own: Audience, wanted: str, breathe: Callable
     """
     state = games.state(lab, game)
     audience = audience_for(own, state, wanted)
-    found = look_back(audience, frames(state.content, games.records(lab, game), audience, breathe))
+    found = look_back(audience, frames(state.unwoven, games.records(lab, game), audience, breathe))
     return found if own.kind == "facilitator" or audience.kind != "facilitator" else for_others(found)
 
 

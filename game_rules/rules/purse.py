@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..vocabulary.casus import Content, Fits, Werkwijze
+from ..vocabulary.casus import Fits, Werkwijze
 from ..vocabulary.errors import RuleError
 from ..vocabulary.reasons import refuse
 from ..vocabulary.state import GameState
 
 
-def unwoven(state: GameState) -> Content:
-    """The content as it was before any werkwijze was woven in."""
-    return state.base or state.content
-
-
 def fits_of(state: GameState) -> Fits | None:
     """What the casus says of werkwijzen; None when it says nothing."""
-    return unwoven(state).casus.werkwijzen
+    return state.unwoven.casus.werkwijzen
 
 
 def running(state: GameState) -> Iterator[Werkwijze]:

@@ -283,8 +283,13 @@ class GameState(Struct, frozen=True, kw_only=True):
 
     @property
     def casus(self) -> Casus:
-        """The casus that is played."""
+        """The casus that is played, with what a werkwijze added to it."""
         return self.content.casus
+
+    @property
+    def unwoven(self) -> Content:
+        """The content as it is stored with the game: a replay starts from it, and weaves the werkwijzen in again."""
+        return self.base or self.content
 
 
 class Undoable(Struct, frozen=True, kw_only=True):

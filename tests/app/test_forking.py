@@ -172,7 +172,7 @@ def test_the_computer_plays_a_fork_to_its_end_and_everything_can_be_looked_back_
     last = play_on(web.lab, pool_of(web), made.game, LEADER)
     state = games.state(web.lab, made.game)
     assert (state.version, state.clock.stage, state.revealed) == (last, "closed", True)
-    assert engine.replay(state.content, games.records(web.lab, made.game)) == state
+    assert engine.replay(state.unwoven, games.records(web.lab, made.game)) == state
     assert {record.actor.kind for record in games.records(web.lab, made.game)[made.at :]} == {
         "facilitator",
         "computer",

@@ -7,8 +7,10 @@ import re
 
 import pytest
 
-from game_rules.vocabulary.commands import Bookmark, Reveal
-from tests.app.looking_back import SEATS, SECRET, Table
+from app.service import games
+from game_rules import engine
+from game_rules.vocabulary.commands import Bookmark, ChooseWerkwijze, Reveal
+from tests.app.looking_back import LEADER, SEATS, SECRET, Table
 from tests.app.web import Web
 
 REPORT = "In het rapport staat"
@@ -54,6 +56,20 @@ def test_the_facilitator_looks_back_as_oneself_the_projector_and_a_mirror(table:
     assert '<option value="screen"' in page
     assert SECRET not in page
     assert status(table, "facilitator", "terugblik?als=screen") == 200
+
+
+def test_a_game_under_a_werkwijze_is_looked_back_at_from_the_casus_as_it_was_stored(web: Web) -> None:
+    """What the werkwijze adds is woven in again while replaying: once, and only from where it was chosen."""
+
+    def agree() -> None:
+        games.submit(web.lab, web.game, LEADER, ChooseWerkwijze(werkwijze="dorpsgesprek"), "w-1")
+
+    table = Table(web, agree)
+    table.go_to("r2.talk")
+    assert engine.replay(table.state.unwoven, games.records(web.lab, web.game)) == table.state
+    page = table.page("groen")
+    assert "Jullie werkwijze: Dorpsgesprek" in page
+    assert "Het dorp is uitgenodigd" in page
 
 
 def test_after_the_reveal_everybody_looks_back_as_anybody(table: Table) -> None:
