@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -47,6 +47,32 @@ class NewRoom(Word):
     casus: Line
     edition: Line
     title: Line = ""
+
+
+class Otherwise(Word):
+    """The one thing that goes otherwise. decision: `option` of it. card: told to these seats. werkwijze: from the start, or
+    with the option `zonder` without the one that was chosen."""
+
+    kind: Literal["decision", "card", "werkwijze"]
+    id: Annotated[str, Meta(min_length=1, max_length=64)]
+    option: Annotated[str, Meta(max_length=64)] = ""
+    to: Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=64)], ...], Meta(max_length=40)] = ()
+
+
+class NewFork(Word):
+    """A table that goes on from a game. at: the version up to which all is as it was (0: the moment that fits what differs).
+
+    players: who takes the seats. play: the computer plays it to its end at once, in the manner `policy`. new_chance: chance
+    is drawn anew.
+    """
+
+    at: Annotated[int, Meta(ge=0)] = 0
+    differs: Otherwise | None = None
+    players: Literal["people", "computer", "both"] = "people"
+    play: bool = False
+    policy: Line = "eigen_doel"
+    title: Line = ""
+    new_chance: bool = False
 
 
 class GameRef(Fact):
@@ -103,6 +129,19 @@ class MeetingMade(Fact):
     code: str
     token: str
     facilitator_link: str
+
+
+class ForkMade(Fact):
+    """The table that goes on from `parent`. differs: what goes otherwise, in words. records: how many it has when it was
+    played to its end (0: it stands ready). token: a facilitator's, when a meeting was made for it."""
+
+    game: str
+    meeting: str
+    parent: str
+    at: int
+    differs: str
+    records: int = 0
+    token: str = ""
 
 
 class RoomMade(Fact):

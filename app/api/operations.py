@@ -6,21 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from game_rules.fork_points import ForkPoints
 from game_rules.projections.replay import LookBack
 
-from . import entering, looking_back, playing, running
+from . import entering, forking, looking_back, playing, running
 from .messages import (
     Casussen,
     ComeBack,
     Done,
     Entered,
     FollowLink,
+    ForkMade,
     GameAnswer,
     Identities,
     Join,
     Links,
     MeetingAnswer,
     MeetingMade,
+    NewFork,
     NewMeeting,
     NewRoom,
     Order,
@@ -110,6 +113,24 @@ OPERATIONS = (
     Operation("GET", "/games/<game>", "game", "A game as you may see it", playing.show, GameAnswer, query=AT),
     Operation(
         "GET", "/games/<game>/replay", "replay", "A game, moment by moment", looking_back.show, LookBack, query=AS
+    ),
+    Operation(
+        "GET",
+        "/games/<game>/fork-points",
+        "fork_points",
+        "Where a game could have gone otherwise (facilitators)",
+        forking.points,
+        ForkPoints,
+    ),
+    Operation(
+        "POST",
+        "/games/<game>/forks",
+        "fork",
+        "Make a table that goes on from this game (facilitators)",
+        forking.fork,
+        ForkMade,
+        NewFork,
+        201,
     ),
     Operation("POST", "/games/<game>/commands", "command_game", "Do something in a game", playing.command, Done, Order),
 )

@@ -39,17 +39,40 @@ class Canvas:
 
 def fan_chart(
     start: int, fans: Sequence[Quarters], heads: Sequence[str], *, chart: str, title: str, place: int = 0,
-    width: float = 340, height: float = 200,
+    happened: Sequence[int | None] = (), width: float = 340, height: float = 200,
 ) -> Markup:  # fmt: skip
     """The picture. start: the value with which every game begins. heads: what the moments are called, one for each fan.
 
-    place: which of the werkwijzen it is, for its colour and shape.
+    place: which of the werkwijzen it is, for its colour and shape. happened: beside it one game that was really played, a
+    value for each moment (None: it did not come that far).
     """
     canvas = Canvas(len(fans) + 1, width, height)
     rays: list[Quarters] = [(start,) * 5, *fans]
     parts = [*_grid(canvas), *_heads(canvas, ("begin", *heads))]
     parts += [_band(canvas, rays, 0, 4, place), _band(canvas, rays, 1, 3, place), *_middle(canvas, rays, place)]
-    return picture(chart, width, height, title, told(start, fans, heads), *parts, class_="chart chart--fan")
+    words = told(start, fans, heads)
+    if happened:
+        parts += _happened(canvas, (start, *happened))
+        words += f"; wat er gebeurde: {', '.join(_so_far(happened, heads))}"
+    return picture(chart, width, height, title, words, *parts, class_="chart chart--fan")
+
+
+def _so_far(happened: Sequence[int | None], heads: Sequence[str]) -> Iterator[str]:
+    return (f"{head} {value}" for head, value in zip(heads, happened, strict=True) if value is not None)
+
+
+def _happened(canvas: Canvas, values: Sequence[int | None]) -> Iterator[Markup]:
+    """One game as a dotted line with open rings."""
+    points = [(canvas.x(at), canvas.y(value)) for at, value in enumerate(values) if value is not None]
+    yield element(
+        "polyline", class_="fan__happened", points=_points(points), fill="none", stroke=INK, stroke_width=2,
+        stroke_dasharray="1.5 4", stroke_linecap="round",
+    )  # fmt: skip
+    for x, y in points:
+        yield element("circle", class_="fan__ring", cx=x, cy=y, r=4, fill="#ffffff", stroke=INK, stroke_width=2)
+
+
+INK = "#1f2933"
 
 
 def told(start: int, fans: Sequence[Quarters], heads: Sequence[str]) -> str:

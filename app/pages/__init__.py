@@ -17,6 +17,7 @@ from . import (
     errors,
     explore,
     exports,
+    forking,
     join,
     lab_session,
     links,
@@ -27,10 +28,12 @@ from . import (
     paper,
     play,
     replay,
+    replay_practice,
     report,
     simulate,
     start,
     tables,
+    what_if,
 )
 
 BLUEPRINTS = (
@@ -41,6 +44,9 @@ BLUEPRINTS = (
     meeting_steps,
     play,
     replay,
+    replay_practice,
+    forking,
+    what_if,
     report,
     mine,
     afterwards,

@@ -18,9 +18,10 @@ from ..service import games
 from ..service.errors import ServiceError
 from ..service.replay import replay_of
 from .demo import strip_of
-from .here import lab, tokens
+from .here import known, lab, tokens
 from .replay_map import replay_map
 from .replay_page import ReplayPage
+from .replay_practice import Asked, asked
 from .replay_together import together
 
 blueprint = Blueprint("replay", __name__, url_prefix="/kamer/<game>")
@@ -37,11 +38,17 @@ def show(game: str) -> str:
         choices=all_choices(lab(), tokens(), state, own),
         base=url_for("replay.show", game=game),
         front=url_for("replay.newspaper", game=game),
+        practice=asked(state, own),
     )
 
 
-def draw(state: GameState, own: Audience, choices: Sequence[tuple[str, str]], base: str, front: str) -> str:
+def draw(
+    state: GameState, own: Audience, choices: Sequence[tuple[str, str]], base: str, front: str,
+    practice: Asked | None = None,
+) -> str:  # fmt: skip
     """The page of the replay that `own` asks for in the address. base and front: where it and the newspaper stand.
+
+    practice: what may be asked about the causes.
 
     Raises ServiceError 400 for a moment that is none, 403 for eyes that are not open (yet).
     """
@@ -51,10 +58,12 @@ def draw(state: GameState, own: Audience, choices: Sequence[tuple[str, str]], ba
         p=ReplayPage(found, _step(found, request.args.get("moment", ""))),
         kaart=replay_map(found),
         samen=together(state, own, found),
+        practice=practice,
         anchor=anchor,
         choices=choices,
         base=base,
         front=front,
+        leads=known(state.meeting, ("facilitator",)) is not None,
         demo=strip_of(state.meeting),
     )
 

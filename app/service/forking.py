@@ -125,12 +125,12 @@ def placed(wish: Wish, found: Stored, points_of: Callable[[], ForkPoints]) -> Wi
     if wish.at > len(found.records):
         raise ServiceError("fork_outside", OUTSIDE.format(last=len(found.records)), 400, last=len(found.records))
     if wish.differs is not None:
-        where, former = _point(wish.differs, found, points_of())
+        where, former = point_of(wish.differs, found, points_of())
         wish = dataclasses.replace(wish, at=wish.at or where, differs=replace(wish.differs, former=former))
     return dataclasses.replace(wish, at=whole(found.records, wish.at))
 
 
-def _point(differs: Differ, found: Stored, there: ForkPoints) -> tuple[int, str]:
+def point_of(differs: Differ, found: Stored, there: ForkPoints) -> tuple[int, str]:
     """The moment that fits, and what was there."""
     if differs.kind == "werkwijze":
         chosen = [id_ for id_, one in found.state.werkwijzen.items() if one.how != "decision"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from game_rules.simulate import LATER, Fan, Kind, Never, Summary, Weight
 
-from .games import KINDS, Result, RunSet
+from .games import KINDS, RunSet
 from .words import KIND_NAMES, WHY
 
 LATER_NAME = "Eén jaar later"
@@ -84,10 +85,22 @@ class Missing:
     where: tuple[str, ...]
 
 
+class Counted(Protocol):
+    """Sets of runs that can be shown beside each other. labels: per kind what an id is called."""
+
+    @property
+    def sets(self) -> tuple[RunSet, ...]:
+        """The sets."""
+
+    @property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """The words."""
+
+
 class Shown:
     """The rows of a result. Only werkwijzen with at least one run have a place in the rows: `sets`."""
 
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: Counted) -> None:
         self.result = result
         self.sets: tuple[RunSet, ...] = tuple(one for one in result.sets if one.summary)
         self.summaries: tuple[Summary, ...] = tuple(one.summary for one in result.sets if one.summary)

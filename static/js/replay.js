@@ -65,8 +65,7 @@ function tell() {
     const chart = group.ownerSVGElement;
     group.setAttribute('transform', `translate(${Number(chart.dataset.x0) + Number(chart.dataset.dx) * now} 0)`);
   }
-  const moment = document.querySelector('[data-bekijk] [name=moment]');
-  if (moment) moment.value = steps.versies[now];
+  for (const moment of document.querySelectorAll('[data-bekijk] [name=moment]')) moment.value = steps.versies[now];
 }
 
 // --- the log follows ---------------------------------------------------------------------------------------------
