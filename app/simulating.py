@@ -59,6 +59,14 @@ def playable(lab: Lab, casussen: Iterable[str]) -> dict[str, Content]:
     return found
 
 
+def content_of(lab: Lab, casus: str) -> Content:
+    """A casus to simulate. Raises ServiceError `casus_broken` with what is wrong in which file, or `casus_unknown`."""
+    try:
+        return lab.library.content(casus)
+    except LibraryError as problem:
+        raise ServiceError(problem.code, problem.message, 409, **problem.details) from problem
+
+
 def name_of(people: Sequence[Identity]) -> str:
     """By whom something is asked, for the desk: the first of these."""
     return f"{people[0].meeting}/{people[0].kind}/{people[0].participant}"

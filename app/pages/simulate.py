@@ -67,7 +67,7 @@ def start() -> Answer | tuple[str, int]:
     people = simulating.askers(lab(), tokens())
     chosen = _typed()
     simulating.check_may(lab(), people, chosen.casus)
-    content = lab().library.content(chosen.casus)
+    content = simulating.content_of(lab(), chosen.casus)
     try:
         made = desk().ask(Simulation(_order(content, chosen), content, simulating.name_of(people)))
     except OrderError as wrong:

@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +17,7 @@ from app.service import meetings
 from app.simulation.desk import Desk
 from game_rules.vocabulary.commands import Reveal
 from tests.app.looking_back import Table
-from tests.app.web import Browser, Web
+from tests.app.web import CASES, Browser, Web, web_in
 
 BASE = "/lab/simuleren"
 FORM = {"casus": "klein", "editie": "dagdeel", "werkwijze": "dorpsgesprek", "speelstijl": "regels", "spellen": "4"}
@@ -142,6 +144,21 @@ def test_nothing_chosen_and_a_casus_that_does_not_exist_are_refused(desked: Desk
     without = {name: value for name, value in FORM.items() if name != "werkwijze"}
     assert "Kies ten minste één aanpak" in leader.post(BASE, **without).text
     assert leader.post(BASE, **(FORM | {"casus": "nergens"})).status_code == 403
+
+
+def test_a_casus_with_mistakes_is_not_simulated_and_the_page_names_the_file(tmp_path: Path) -> None:
+    cases = tmp_path / "cases"
+    shutil.copytree(CASES, cases)
+    with web_in(tmp_path / "data", cases=cases) as web:
+        leader = web.leader()
+        token = re.search(r'name="csrf_token" value="([^"]+)"', leader.get(BASE).text)
+        assert token
+        casus = cases / "casussen/klein.yaml"
+        casus.write_text(casus.read_text().replace("consequences: [snel_klaar]", "consequences: [bestaat_niet]"))
+        answer = leader.send(BASE, {**FORM, "csrf_token": token[1]})
+    assert answer.status_code == 409
+    assert "casus_broken" in answer.text
+    assert "klein.yaml" in answer.text
 
 
 def test_a_second_one_points_to_the_first(desked: Desked) -> None:

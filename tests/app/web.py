@@ -97,10 +97,10 @@ class Web:
 
 
 @contextmanager
-def web_in(folder: Path, public_url: str = "") -> Iterator[Web]:
+def web_in(folder: Path, public_url: str = "", cases: Path = CASES) -> Iterator[Web]:
     """A running server in this folder, until the end of the block."""
     server = create_app(
-        Config(data=folder, cases=CASES, async_mode="threading", secret_key="k" * 40, public_url=public_url)
+        Config(data=folder, cases=cases, async_mode="threading", secret_key="k" * 40, public_url=public_url)
     )
     start(server.lab)
     try:
