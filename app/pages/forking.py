@@ -60,16 +60,22 @@ def _leader(game: str) -> Identity:
 
 def _wish(form: dict[str, list[str]]) -> Wish:
     differs = differs_in(form)
-    moment = form.get("moment", [""])[0]
-    if differs is None and not (moment.isascii() and moment.isdigit()):
+    moment = _moment(form)
+    if differs is None and not moment:
         raise ServiceError("fork_where", forking.WHERE, 422)
     return Wish(
-        at=int(moment[:9]) if differs is None else 0,
+        at=moment if differs is None else 0,
         differs=differs,
         players=WHO.get(form.get("wie", [""])[0], "people"),
         title=form.get("titel", [""])[0],
         new_chance=form.get("loten") == ["1"],
     )
+
+
+def _moment(form: dict[str, list[str]]) -> int:
+    """The version that was chosen; 0 for what is no number."""
+    typed = form.get("moment", [""])[0]
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
 def _play(game: str, here: Identity, policy: str) -> None:
@@ -99,8 +105,7 @@ def _side_by_side(parent: str, game: str, here: Identity) -> str:
 
 def _form(game: str, here: Identity, form: dict[str, list[str]], wrong: ServiceError | RuleError | None = None) -> str:
     found = forking.stored(lab(), game)
-    moment = form.get("moment", [""])[0]
-    there = Differing(found, forking.points(lab(), found), int(moment) if moment.isdigit() and len(moment) < 9 else 0)
+    there = Differing(found, forking.points(lab(), found), _moment(form))
     room = meetings.state(lab(), here.meeting).rooms.get(game)
     return render_template(
         "pages/fork.html",

@@ -18,6 +18,7 @@ from ..live.fanout import Fanout
 from ..live.renderers.layout import SCREENS
 from ..ports import Identity
 from ..service import arrivals, games, meetings
+from ..service.onward import may_be_played
 from ..service.professions import professions
 from .address import absolute, only_here, qr
 from .demo import strip_of
@@ -96,7 +97,10 @@ def room(meeting: str, game: str) -> str:
     if game not in state.rooms:
         raise refusal("no_such_room")
     links = {kind: _link(meeting, kind, game) for kind in ROOM_LINKS}
-    return render_template("pages/room.html", state=state, room=state.rooms[game], links=links)
+    now = games.state(lab(), game)
+    return render_template(
+        "pages/room.html", state=state, room=state.rooms[game], links=links, fork=now.fork, waits=may_be_played(now)
+    )
 
 
 def _link(meeting: str, kind: LinkKind, game: str) -> dict[str, str]:

@@ -48,6 +48,12 @@ def play_on(lab: Lab, pool: Pool, game: str, actor: Actor, policy: str = "eigen_
     return found.state.version + len(went.records)
 
 
+def may_be_played(state: GameState) -> bool:
+    """Whether the computer may play this game to its end: a fork at which no people sit."""
+    free = not any(seat.holder for seat in state.seats.values())
+    return state.fork is not None and state.clock.stage in PLAYING and free
+
+
 def _check(state: GameState, policy: str) -> None:
     if state.fork is None:
         raise ServiceError("not_a_fork", NOT_A_FORK, 409)
