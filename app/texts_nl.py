@@ -304,6 +304,7 @@ SCALE_OF = {
 }
 """Which words the five points of a field have."""
 
+
 def debrief_over(part: str, step: str, stage: str) -> bool:
     """Whether this step of the debrief is behind us."""
     order = list(DEBRIEF_PARTS)

@@ -97,9 +97,7 @@ NEEDS: dict[type[c.Command], Needs] = {
     c.CloseVote: Needs(who=(*SEAT, "facilitator"), stages=ROUND, steps=("act",), paused=False),
     c.ChooseWerkwijze: Needs(who=LEAD, stages=("lobby", "briefing")),
     c.DropWerkwijze: Needs(who=LEAD, stages=("lobby", "briefing")),
-    c.ReachMilestone: Needs(
-        who=(*SEAT, "facilitator", "helper"), stages=PLAY, steps=TALKING, paused=False, paper=True
-    ),
+    c.ReachMilestone: Needs(who=(*SEAT, "facilitator", "helper"), stages=PLAY, steps=TALKING, paused=False, paper=True),
     c.AnswerRecommendation: Needs(
         who=(*SEAT, "facilitator", "helper"), stages=PLAY, steps=TALKING, paused=False, paper=True
     ),
