@@ -204,5 +204,5 @@ def _box(item: ReachItem, span: str) -> Box:
 
 
 def anchor(key: str) -> str:
-    """The id of the item of a box on the page."""
-    return f"knoop-{key}"
+    """What a link to the trail of a thing ends with. It is no id of anything, so that a browser does not jump by itself."""
+    return f"spoor-{key}"

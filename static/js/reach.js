@@ -26,7 +26,7 @@ function thing(line) {
   const words = name => line.querySelector(`[data-${name}]`)?.textContent ?? '';
   const back = line.dataset.terug.split(' ').filter(Boolean).map(pair => pair.split('|'));
   return {
-    line, key: line.dataset.knoop, kind: line.dataset.soort, ring: Number(line.dataset.ring), begin: line.dataset.begin,
+    line, key: line.dataset.knoop, kind: line.dataset.aard, ring: Number(line.dataset.ring), begin: line.dataset.begin,
     title: words('titel'), what: words('wat'), when: words('wanneer'), detail: words('uitleg'),
     back: back.map(([key, how]) => ({ key, how })), onward: [],
   };
@@ -160,7 +160,7 @@ function mark(keys) {
 
 // --- mouse and keys --------------------------------------------------------------------------------------------------
 
-const keyOf = address => decodeURIComponent(address).replace(/^#knoop-/, '');
+const keyOf = address => decodeURIComponent(address).replace(/^#spoor-/, '');
 
 document.addEventListener('click', event => {
   const { target } = event;
@@ -171,7 +171,7 @@ document.addEventListener('click', event => {
   if (button) return void choose(button.closest('[data-knoop]').dataset.knoop, button.dataset.spoor, button);
   const figured = target.closest('[data-figuur]');
   if (figured) return figure(figured.dataset.figuur, figured);
-  const link = target.closest('a[href^="#knoop-"]');
+  const link = target.closest('a[href^="#spoor-"]');
   if (link && choose(keyOf(link.getAttribute('href')), link.dataset.kant ?? usual(keyOf(link.getAttribute('href'))), link)) event.preventDefault();
 });
 
@@ -224,6 +224,6 @@ if (place) {
 
 /** Open what the address asks for, such as a headline of the newspaper. */
 export function openHash() {
-  const key = location.hash.startsWith('#knoop-') ? keyOf(location.hash) : '';
+  const key = location.hash.startsWith('#spoor-') ? keyOf(location.hash) : '';
   if (place && key) choose(key, usual(key));
 }

@@ -173,11 +173,12 @@ def test_the_address_follows_so_that_a_reload_stays_at_the_moment(replay: Page) 
     assert step(replay) == 1
 
 
-def test_a_box_of_the_map_opens_its_item(replay: Page) -> None:
+def test_a_box_of_the_map_opens_its_trail(replay: Page) -> None:
     box = replay.locator("a.map__node").first
-    target = (box.get_attribute("href") or "")[1:]
+    title = box.locator("title").text_content() or ""
     box.click()
-    expect(replay.locator(f"[id='{target}']")).to_be_focused()
+    expect(replay.locator("[data-trace]")).to_be_focused()
+    assert title.startswith(replay.locator("[data-trace-title]").inner_text())
 
 
 def test_a_headline_leads_to_its_cause_in_the_replay(played: Room, enter: Enter) -> None:
@@ -187,7 +188,8 @@ def test_a_headline_leads_to_its_cause_in_the_replay(played: Room, enter: Enter)
     words = link.inner_text()
     link.click()
     paper.wait_for_selector("html[data-klaar]")
-    expect(paper.locator(".nodes__one:focus")).to_contain_text(words)
+    expect(paper.locator("[data-trace]")).to_be_focused()
+    expect(paper.locator("[data-trace-title]")).to_contain_text(words)
 
 
 def test_one_looks_back_through_other_eyes_at_the_same_moment(replay: Page) -> None:
