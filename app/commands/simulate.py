@@ -6,13 +6,14 @@ import argparse
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
 import msgspec
 
+from game_rules.casus_check import check_pair
 from game_rules.simulate import POLICIES
 from game_rules.vocabulary.casus import Content
 
@@ -68,6 +69,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         content = content_of(args.casus or "")
         order = _order(args, content)
+        check_pairs(content, order)
         jobs = _number(args.jobs, "jobs", 0, MOST_JOBS, f"Kies 1 tot en met {MOST_JOBS} processen.")
         return _play(order, content, jobs, args.json)
     except OrderError as wrong:
@@ -86,13 +88,28 @@ def content_of(named: str) -> Content:
         there = ", ".join(sorted(path.stem for path in (CASES / "casussen").glob("*.yaml")))
         begin = f"Er is geen casus `{named}`." if named else "Noem een casus."
         raise OrderError("casus_unknown", "casus", f"{begin} Kies uit: {there}; of geef een bestand.")
-    reading = read_content(file, file.resolve().parent.parent, pairs=True)
+    reading = read_content(file, file.resolve().parent.parent)
     errors = [str(finding) for finding in reading.findings if finding.severity == "error"]
     if errors or reading.content is None:
-        lines = "\n".join(f"  {line}" for line in errors)
-        message = f"De casus `{named}` heeft fouten en wordt niet gesimuleerd. Herstel eerst:\n{lines}"
-        raise ServiceError("casus_unfit", message, 400, place="casus", findings=errors)
+        raise _unfit("casus_unfit", f"De casus `{named}`", "casus", errors)
     return reading.content
+
+
+def check_pairs(content: Content, order: Order) -> None:
+    """The casus with each werkwijze that can come to hold. Raises ServiceError `werkwijze_unfit` with what is wrong."""
+    fits = content.casus.werkwijzen
+    in_play = (id_ for id_, fit in fits.allowed.items() if fit.in_play) if fits and FREE in order.werkwijzen else ()
+    for id_ in dict.fromkeys((*order.werkwijzen, *in_play)):
+        problems = check_pair(content, id_) if id_ in content.werkwijzen else ()
+        errors = [f"{one.path}: {one.message} ({one.code})" for one in problems if one.severity == "error"]
+        if errors:
+            raise _unfit("werkwijze_unfit", f"De casus `{content.casus.id}` met werkwijze `{id_}`", "werkwijze", errors)
+
+
+def _unfit(code: str, what: str, place: str, errors: Sequence[str]) -> ServiceError:
+    lines = "\n".join(f"  {line}" for line in errors)
+    message = f"{what} heeft fouten en wordt niet gesimuleerd. Herstel eerst:\n{lines}"
+    return ServiceError(code, message, 400, place=place, findings=list(errors))
 
 
 def _order(args: argparse.Namespace, content: Content) -> Order:

@@ -23,7 +23,9 @@ ABOUT_WEIGHTS = (
 def text_of(result: Result) -> str:
     """Everything that came out, in plain lines."""
     shown = Shown(result)
-    return "\n".join([*_head(result, shown), *_boards(shown), *_weights(result, shown), *_occurred(shown), *_never(shown)])
+    return "\n".join(
+        [*_head(result, shown), *_boards(shown), *_weights(result, shown), *_occurred(shown), *_never(shown)]
+    )
 
 
 def _head(result: Result, shown: Shown) -> Iterator[str]:

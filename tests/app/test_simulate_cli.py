@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -101,6 +102,20 @@ def test_a_casus_that_check_cases_refuses_is_not_simulated_and_says_where_it_is_
     assert code == 1
     assert found["error"]["code"] == "casus_unfit"
     assert any("klein.yaml" in line and "bestaat_niet" in line for line in found["error"]["findings"])
+
+
+def test_a_werkwijze_that_does_not_fit_is_refused_only_when_it_can_come_to_hold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(SMALL_CASES, tmp_path / "cases")
+    casus = str(tmp_path / "cases/casussen/klein.yaml")
+    file = tmp_path / "cases/werkwijzen/dorpsgesprek.yaml"
+    file.write_text(re.sub(r"(?m)^(price: .*?rounds: )\d", r"\g<1>9", file.read_text()))
+    code, found = as_data(capsys, casus, "--runs", "2", "--werkwijze", "dorpsgesprek")
+    assert (code, found["error"]["code"], found["error"]["place"]) == (1, "werkwijze_unfit", "werkwijze")
+    assert any("werkwijze_too_long" in line for line in found["error"]["findings"])
+    assert as_data(capsys, casus, "--runs", "2", "--werkwijze", "zelf")[0] == 1
+    assert as_data(capsys, casus, "--runs", "2", "--werkwijze", "weekmarkt,geen")[0] == 0
 
 
 def test_the_schema_describes_every_field_of_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
