@@ -143,7 +143,13 @@ def _box(layout: Layout, box: Box) -> Markup:
     style = f"map__node map__node--{box.kind}"
     link = {"href": box.href} if box.href else {}
     return element(
-        "a" if link else "g", inside, class_=style, transform=moved, data_stap=box.span or None, data_knoop=box.id, **link
+        "a" if link else "g",
+        inside,
+        class_=style,
+        transform=moved,
+        data_stap=box.span or None,
+        data_knoop=box.id,
+        **link,
     )
 
 

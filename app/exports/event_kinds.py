@@ -47,7 +47,9 @@ KINDS: dict[type, Kind] = {
     # the werkwijze
     e.WerkwijzeChosen: Kind("Een werkwijze is gekozen; waarde: door wie.", "werkwijze", "how"),
     e.WerkwijzeDropped: Kind("Een werkwijze is voor de start weer losgelaten.", "werkwijze"),
-    e.MilestoneReached: Kind("Een mijlpaal van de werkwijze is gehaald; waarde: of dat te laat was.", "milestone", "late"),
+    e.MilestoneReached: Kind(
+        "Een mijlpaal van de werkwijze is gehaald; waarde: of dat te laat was.", "milestone", "late"
+    ),
     e.MilestoneMissed: Kind("De ronde van een mijlpaal ging voorbij zonder haar.", "milestone"),
     e.RecommendationAnswered: Kind("Een aanbeveling kreeg een antwoord, met een reden.", "recommendation", "answer"),
     e.WerkwijzeStopped: Kind("Een werkwijze is halverwege gestaakt.", "werkwijze"),
@@ -132,6 +134,8 @@ KINDS: dict[type, Kind] = {
     e.ChainLaid: Kind("Het spel koos de keten van oorzaken om te raden."),
     e.Weighed: Kind("Iemand woog hoe belangrijk de indicatoren zijn.", "", "moment", person=False),
     e.CauseGuessed: Kind("Iemand raadde de oorzaak van een gevolg.", person=False),
-    e.CauseConfirmed: Kind("Iemand zei of een gevolg met zijn oorzaken klopt met de eigen praktijk.", "consequence", person=False),
+    e.CauseConfirmed: Kind(
+        "Iemand zei of een gevolg met zijn oorzaken klopt met de eigen praktijk.", "consequence", person=False
+    ),
     e.ChosenAgain: Kind("Iemand koos wat bij een tweede kans anders zou gaan.", person=False),
 }

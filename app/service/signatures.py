@@ -136,7 +136,9 @@ _MEETING: dict[type, Callable[[Any], str]] = {
     m.RoomClosed: lambda v: "Tafel gesloten voor nieuwe mensen",
     m.ParticipantPlaced: lambda v: "Naar een andere tafel gestuurd",
     m.HelperAssigned: lambda v: "Tafelhulp aan een tafel gezet",
-    m.ComparisonShown: lambda v: "Vergelijking op het zaalscherm" if v.games else "Vergelijking van het zaalscherm gehaald",
+    m.ComparisonShown: lambda v: (
+        "Vergelijking op het zaalscherm" if v.games else "Vergelijking van het zaalscherm gehaald"
+    ),
     m.DivisionShown: lambda v: "Verdeling op het zaalscherm" if v.shown else "Verdeling van het zaalscherm gehaald",
     m.LinkWithdrawn: lambda v: "Links ingetrokken",
     m.MeetingClosed: lambda v: "Bijeenkomst afgesloten",

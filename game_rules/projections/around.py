@@ -73,7 +73,9 @@ def overview(state: GameState, audience: Audience, parts: Parts) -> View:
 def _common(state: GameState, parts: Parts) -> dict[str, Any]:
     s = state
     return {
-        "game": parts.make("game", lambda: common.game_card(s), s.talk, s.read_private, s.screens_closed, s.revealed, s.fork),
+        "game": parts.make(
+            "game", lambda: common.game_card(s), s.talk, s.read_private, s.screens_closed, s.revealed, s.fork
+        ),
         "clock": parts.make("clock", lambda: common.clock_card(s), s.clock, s.suspended_until),
     }
 

@@ -70,7 +70,9 @@ def _public(state: GameState, parts: Parts, seat: str, all_: bool, opens: str = 
     s = state
     cause_sources = (s.happened, s.acts, s.cards, s.injects, s.questions, s.promises, s.moves, s.decisions, s.revealed)
     return {
-        "game": parts.make("game", lambda: common.game_card(s), s.talk, s.read_private, s.screens_closed, s.revealed, s.fork),
+        "game": parts.make(
+            "game", lambda: common.game_card(s), s.talk, s.read_private, s.screens_closed, s.revealed, s.fork
+        ),
         "clock": parts.make("clock", lambda: common.clock_card(s), s.clock, s.suspended_until),
         "seats": parts.make("seats", lambda: common.seat_cards(s), s.seats, s.speakers, s.resigned),
         "feed": parts.make("feed", lambda: table.feed(s, seat, all_), s.feed),
@@ -133,7 +135,9 @@ def _seat(state: GameState, audience: Audience, parts: Parts) -> View:
 
 def _me_sources(state: GameState, seat: str) -> tuple[object, ...]:
     """What the role card is made of; that of a computer seat also says how it leans, which follows everything."""
-    return (state,) if state.seats[seat].player == "computer" else (state.seats, state.clock, state.used, state.werkwijzen)
+    return (
+        (state,) if state.seats[seat].player == "computer" else (state.seats, state.clock, state.used, state.werkwijzen)
+    )
 
 
 def _debrief_sources(state: GameState) -> tuple[object, ...]:
@@ -204,9 +208,7 @@ def _mirror(state: GameState, audience: Audience, parts: Parts) -> View:
     return _view(
         fields,
         decisions=parts.make("mirrored", lambda: table.decisions(state, seat if plays else ""), state),
-        me=parts.make(
-            "me", lambda: own.me_of_seat(state, "mirror", seat, "", plays), *_me_sources(state, seat)
-        ),
+        me=parts.make("me", lambda: own.me_of_seat(state, "mirror", seat, "", plays), *_me_sources(state, seat)),
         allowed=parts.make("allowed", lambda: _offers(state, "seat", seat, "", talks) if plays else {}, state),
         cards=parts.make("cards", lambda: table.cards(state, (seat,), False), state.cards, state.clock.round),
         notes=parts.make(

@@ -49,7 +49,10 @@ def test_what_was_answered_is_kept_and_read_back_by_who_wrote_it_alone() -> None
     game.play("groen", yes(consequence, "partly", "Bij ons duurde het langer."))
     mine, others = game.sees("groen").debrief, game.sees("griffier").debrief
     assert mine and others
-    assert (mine.practice[consequence].mine, mine.practice[consequence].note) == ("partly", "Bij ons duurde het langer.")
+    assert (mine.practice[consequence].mine, mine.practice[consequence].note) == (
+        "partly",
+        "Bij ons duurde het langer.",
+    )
     assert consequence not in others.practice
 
 
@@ -107,7 +110,9 @@ def test_the_spread_shows_when_everybody_answered_and_then_it_stands() -> None:
 
 def test_it_shows_at_the_end_from_three_answers_on() -> None:
     game, consequence = revealed()
-    other = next(id_ for id_ in game.sees("groen").allowed["confirm_cause"].choices["consequence"] if id_ != consequence)
+    other = next(
+        id_ for id_ in game.sees("groen").allowed["confirm_cause"].choices["consequence"] if id_ != consequence
+    )
     for seat in SEATS[:3]:
         game.play(seat, yes(consequence))
     for seat in SEATS[:2]:
