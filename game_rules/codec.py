@@ -15,9 +15,9 @@ from .vocabulary.reasons import refuse
 Raw = dict[str, Any]
 Upcaster = Callable[[Raw], Raw]
 
-RELEASE = 2
-UPCASTERS: dict[int, Upcaster] = {1: lambda raw: raw}
-"""From which release to the next: small functions on the raw record. 1 to 2 only added events, and fields with a default."""
+RELEASE = 3
+UPCASTERS: dict[int, Upcaster] = {1: lambda raw: raw, 2: lambda raw: raw}
+"""From which release to the next: small functions on the raw record. Releases 2 and 3 only added events and defaults."""
 
 
 class _Release(msgspec.Struct, frozen=True):
