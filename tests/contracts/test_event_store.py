@@ -47,6 +47,14 @@ def test_a_stream_that_was_removed_is_gone_and_may_begin_anew(store: EventStore)
     assert store.append([Append("g-1", 0, entries(1))]) == ()
 
 
+def test_the_beginning_of_a_stream_can_begin_another_one_byte_for_byte(store: EventStore) -> None:
+    store.append([Append("g-1", 0, entries(1, 5))])
+    assert store.append([Append("g-2", 0, (*store.read("g-1")[:3], *entries(4, 2, "own")))]) == ()
+    assert store.read("g-2")[:3] == store.read("g-1")[:3]
+    assert store.read("g-2", after=3) == entries(4, 2, "own")
+    assert store.read("g-1") == entries(1, 5)
+
+
 def test_a_gap_is_refused(store: EventStore) -> None:
     assert store.append([Append("g-1", 4, entries(5))]) == ("g-1",)
     assert store.read("g-1") == ()
