@@ -78,6 +78,9 @@ def test_the_computer_plays_it_and_parent_and_fork_stand_side_by_side(table: Tab
     replay = unescape(leader.get(f"/kamer/{fork}/terugblik").text)
     assert "Dit spel is een vervolg op" in replay
     assert "In het eerdere spel: De brug blijft open." in replay
+    report = unescape(leader.get(f"/kamer/{fork}/verslag").text)
+    assert "Dit spel is een vervolg op “Tafel 1”." in report
+    assert "In het eerdere spel: De brug blijft open." in report
 
 
 def test_a_fork_that_stands_ready_can_be_left_to_the_computer(table: Table, web: Web, leader: Browser) -> None:
