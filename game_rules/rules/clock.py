@@ -18,6 +18,7 @@ from .guard import STEP_WORDS
 
 MINUTE = 60_000
 BRIEFING, EPILOGUE = 10, 5
+FORK_STANDS_STILL = "Deze tafel is een vervolg. De spelleider gaat verder als iedereen zit."
 DEBRIEF = {"note": 5, "guess": 8, "judge": 12, "again": 5, "handvat": 10}
 
 
@@ -285,7 +286,9 @@ def evolve_clock_paused(state: GameState, record: e.Record, event: e.ClockPaused
 
 
 def evolve_clock_resumed(state: GameState, record: e.Record, event: e.ClockResumed) -> GameState:
-    """Game time runs from where it stood."""
+    """Game time runs from where it stood; for a fork the evening begins anew, as far on as it was."""
+    if state.clock.pause_reason == FORK_STANDS_STILL:
+        state = replace(state, begun_at=record.at - state.clock.elapsed)
     return replace(state, clock=replace(state.clock, running=True, since=record.at, pause_reason=""), on_paper=False)
 
 

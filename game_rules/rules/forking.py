@@ -14,16 +14,16 @@ from ..vocabulary.state import GameState, SeatState
 from ..vocabulary.state_lab import ForkState
 from ..vocabulary.state_parts import Result
 from . import ballots, cards, decisions, gates, purse, werkwijzen
+from .clock import FORK_STANDS_STILL
 from .feed import label, labels, tell
 
-STANDS_STILL = "Deze tafel is een vervolg. De spelleider gaat verder als iedereen zit."
 WITHOUT = "zonder"
 
 
 def fresh(state: GameState) -> bool:
     """Whether this is a fork that has not gone on yet, in which nothing differs so far."""
     clock = state.clock
-    waits = not clock.running and clock.pause_reason == STANDS_STILL
+    waits = clock.stage == "lobby" or (not clock.running and clock.pause_reason == FORK_STANDS_STILL)
     return state.fork is not None and not state.fork.differed and waits
 
 
@@ -108,10 +108,9 @@ DIFFERS: dict[str, Callable[[Turn, c.Differ], None]] = {
 
 def evolve_forked(state: GameState, record: e.Record, event: e.Forked) -> GameState:
     """A game of its own. What people answered for themselves stays with the parent; who sat here has got up."""
-    elapsed, since_begun = game_time(state, state.at), state.at - state.begun_at
-    clock = replace(
-        state.clock, running=False, pause_reason=STANDS_STILL, elapsed=elapsed, since=record.at,
-    )  # fmt: skip
+    reason = "" if state.clock.stage == "lobby" else FORK_STANDS_STILL
+    elapsed = game_time(state, state.at)
+    clock = replace(state.clock, running=False, pause_reason=reason, elapsed=elapsed, since=record.at)
     state = replace(
         state,
         game=event.game,
@@ -119,7 +118,7 @@ def evolve_forked(state: GameState, record: e.Record, event: e.Forked) -> GameSt
         seed=event.seed,
         fork=ForkState(parent=event.parent, at=event.at, version=record.version, title=event.title),
         clock=clock,
-        begun_at=record.at - since_begun if state.begun_at else 0,
+        begun_at=0,
         seats={id_: _got_up(seat) for id_, seat in state.seats.items()},
         people=(),
         arrived={},

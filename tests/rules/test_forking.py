@@ -6,7 +6,7 @@ import pytest
 
 from game_rules import codec, engine
 from game_rules.fork_points import fork_points, whole
-from game_rules.rules.forking import STANDS_STILL
+from game_rules.rules.clock import FORK_STANDS_STILL
 from game_rules.vocabulary import commands as c
 from game_rules.vocabulary import events as e
 from game_rules.vocabulary.audience import Actor, Audience
@@ -82,6 +82,7 @@ def test_game_time_goes_on_from_where_it_stood_however_much_later_people_go_on()
     fork.lead(c.Resume(), later=3 * 24 * 60 * MINUTE)
     fork.lead(c.Pause(), later=2 * MINUTE)
     assert fork.state.clock.elapsed == stood + 2 * MINUTE
+    assert fork.now - fork.state.begun_at == fork.state.clock.elapsed
 
 
 def test_people_and_computers_take_the_seats_and_the_game_comes_to_its_end() -> None:
@@ -99,6 +100,18 @@ def test_everybody_reads_that_this_table_is_a_sequel() -> None:
     fork = before(played())
     fork.sit(lokaal="new-1")
     assert "Deze tafel is een vervolg op “Tafel 1”" in [item.title for item in fork.sees("lokaal").feed.values()]
+
+
+def test_a_fork_from_the_lobby_waits_as_any_table_does_and_can_still_differ_until_it_begins() -> None:
+    game = played()
+    fork = forked(game, 2)
+    assert (fork.state.clock.stage, fork.state.clock.pause_reason) == ("lobby", "")
+    with refused("unknown_decision"):
+        fork.lead(CLOSE_BRIDGE)
+    fork.sit_all()
+    fork.step("briefing")
+    with refused("fork_went_on"):
+        fork.lead(CLOSE_BRIDGE)
 
 
 def test_what_was_before_the_fork_cannot_be_taken_back() -> None:
@@ -165,7 +178,7 @@ def test_only_a_fork_that_stands_still_can_differ() -> None:
     with refused("not_a_fork"):
         table("r2.act").lead(CLOSE_BRIDGE)
     fork = before(game)
-    assert fork.state.clock.pause_reason == STANDS_STILL
+    assert fork.state.clock.pause_reason == FORK_STANDS_STILL
     fork.lead(c.Resume())
     with refused("fork_went_on"):
         fork.lead(CLOSE_BRIDGE)
