@@ -66,18 +66,24 @@ def none_in(game: Game) -> None:
     assert leaks(game.state, of(game)) == []
 
 
+PERSONAL = ("note", "debrief", "judge", "say", "practice")
+"""Where people write what is their own."""
+
+
 def looked_back(seed: int) -> Game:
     """A random game in which everybody writes what is personal, each text with its own marker; revealed or not."""
     pick, game = random.Random(seed), random_game(CONTENT, seed, "", 30)
     games.man_essentials(game)
     if game.state.clock.stage not in ("debrief", "closed"):
         game.step(pick.choice(("debrief.note", "debrief.judge", "debrief.handvat")))
+    if pick.random() < 0.5 and game.state.clock.key == "debrief.handvat" and not game.state.revealed:
+        game.lead(Reveal())
     for _ in range(60):
         who = pick.choice([one for one in game.audiences() if one.kind == "seat"])
-        offers = [one for one in game.see(who).allowed.values() if one.group in ("note", "debrief", "judge", "say")]
+        offers = [one for one in game.see(who).allowed.values() if one.group in PERSONAL]
         if offers:
             offer = pick.choice(offers)
-            own = offer.command in ("write_silent_note", "judge_consequence", "send_note")
+            own = offer.command in ("write_silent_note", "judge_consequence", "send_note", "confirm_cause")
             game.do(game.actor(who), play.fill_in(offer, pick, f"«own:{who.participant}»" if own else "gewone tekst"))
     if pick.random() < 0.7 and game.state.clock.key == "debrief.judge" and not game.state.revealed:
         game.lead(Reveal())

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from hypothesis import given, settings
 
+from game_rules.projections import project
 from game_rules.vocabulary import commands as c
 from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.casus import Content
@@ -188,10 +189,29 @@ def search(game: Game) -> None:
             assert may_see(game.state, who, kind, id_), f"{who.key} sees «{kind}:{id_}» at {game.state.clock.key}"
 
 
+def search_causes(game: Game) -> None:
+    """What led to what, as it goes along in a replay: the same table, and before the reveal no condition, chance or plan."""
+    for who in game.audiences():
+        traced = project(game.state, who, looking_back=True).view.traced
+        for kind, id_ in set(MARK.findall(msgspec.json.encode(traced).decode())):
+            assert may_see(game.state, who, kind, id_), f"{who.key} traces «{kind}:{id_}» at {game.state.clock.key}"
+        if who.kind != "facilitator" and not game.state.revealed:
+            assert not {link.how for card in traced.values() for link in card.causes} & {"condition", "chance"}
+            assert not {card.kind for card in traced.values()} & {"plan", "chance"}
+
+
 @settings(max_examples=60, deadline=None)
 @given(seeds)
 def test_no_view_holds_a_marker_its_audience_may_not_have(seed: int) -> None:
     random_game(CONTENT, seed, "", 60, search)
+
+
+@settings(max_examples=40, deadline=None)
+@given(seeds)
+def test_nobody_traces_a_cause_that_is_hidden_from_them(seed: int) -> None:
+    game = random_game(CONTENT, seed, "", 60, search_causes)
+    games.finish(game)
+    search_causes(game)
 
 
 @settings(max_examples=40, deadline=None)
@@ -202,7 +222,7 @@ def test_briefjes_and_debrief_notes_stay_with_their_people(seed: int) -> None:
     def fill(offer: Allowed, pick: random.Random, text: str = "") -> Command:
         if offer.command == "send_note":
             return original(offer, pick, f"«note:n{game_of['game'].state.version + 1}»")
-        if offer.command in ("write_silent_note", "judge_consequence", "write_handvat"):
+        if offer.command in ("write_silent_note", "judge_consequence", "write_handvat", "confirm_cause"):
             return original(offer, pick, f"«own:{game_of['who']}»")
         if offer.command == "choose_again":
             return original(offer, pick, f"«why:{game_of['who']}»")
@@ -214,10 +234,13 @@ def test_briefjes_and_debrief_notes_stay_with_their_people(seed: int) -> None:
     games.fill_seats(game, pick)
     games.man_essentials(game)
     game.step(pick.choice(("r1.talk", "debrief.note", "debrief.judge", "debrief.again", "debrief.handvat")))
+    if game.state.clock.key in ("debrief.judge", "debrief.handvat"):
+        game.lead(c.Reveal())
     for _ in range(40):
         who = pick.choice([a for a in game.audiences() if a.kind == "seat"])
         game_of["who"] = who.participant
-        offers = [o for o in game.see(who).allowed.values() if o.group in ("note", "debrief", "judge", "again")]
+        mine = ("note", "debrief", "judge", "again", "practice")
+        offers = [o for o in game.see(who).allowed.values() if o.group in mine]
         if offers:
             game.do(game.actor(who), fill(pick.choice(offers), pick))
             search(game)
@@ -263,6 +286,40 @@ def test_no_message_tells_what_the_last_one_said_as_a_person(seed: int) -> None:
     _note_spreads(game, seen)
     assert all(len(told) <= 1 for told in seen.values())
     assert all(sum(group) >= 3 for told in seen.values() for groups in told for group in groups)
+
+
+@settings(max_examples=40, deadline=None)
+@given(seeds)
+def test_no_message_tells_what_the_last_one_said_of_ones_practice(seed: int) -> None:
+    pick = random.Random(seed)
+    game = Game(CONTENT, "", str(seed))
+    game.sit_all()
+    game.step("r1.talk")
+    for _ in range(pick.randint(1, 4)):
+        game.lead(c.Unexpected(kind="happens", stock="klacht"))
+    game.step("debrief.guess")
+    game.lead(c.Reveal())
+    game.step("debrief.judge")
+    offer = game.sees(PEOPLE[0]).allowed.get("confirm_cause")
+    open_ = list(offer.choices["consequence"]) if offer else []
+    seen: dict[tuple[str, str], set[tuple[Any, ...]]] = {}
+    wishes = [(seat, id_) for seat in PEOPLE for id_ in open_ if pick.random() < 0.8]
+    for seat, id_ in pick.sample(wishes, len(wishes)):
+        answer = pick.choice(("yes", "partly", "no"))
+        game.play(seat, c.ConfirmCause(consequence=id_, answer=answer))  # type: ignore[arg-type]
+        _note_practice(game, seen)
+    game.step("closed")
+    _note_practice(game, seen)
+    assert all(len(told) <= 1 for told in seen.values())
+    assert all(sum(counts) >= 3 for told in seen.values() for counts in told)
+
+
+def _note_practice(game: Game, seen: dict[tuple[str, str], set[tuple[Any, ...]]]) -> None:
+    for who in game.audiences():
+        debrief = game.see(who).debrief
+        for id_, card in (debrief.practice if debrief else {}).items():
+            if card.answers:
+                seen.setdefault((who.key, id_), set()).add(tuple(card.answers.values()))
 
 
 def _verdict(pick: random.Random, consequence: str) -> JudgeConsequence:
