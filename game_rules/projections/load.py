@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from ..rules import gates, purse
 from ..rules.feed import label
 from ..vocabulary.base import Fact
 from ..vocabulary.state import GameState
 from ..vocabulary.views import Allowed, AwaitedLine
-from .allowed import acting, deciding, sharing
+from ..vocabulary.werkwijze import Werkwijze
+from .allowed import acting, deciding, sharing, werkwijzen
 from .allowed.offers import Offers
 from .own import Line, of_the_seat
 
 BY_PEOPLE = ("person", "facilitator")
 OF_THE_CASUS = (
     "decision", "vote", "record", "interest", "proposal", "agenda", "advice", "speakers", "card", "tick", "speech", "question",
-    "promise", "act",
+    "promise", "act", "milestone",
 )  # fmt: skip
 """The groups of what the casus gives a seat to do; talk, briefjes and free moves are always there."""
 
@@ -45,7 +47,7 @@ def load(state: GameState) -> Load:
 
 def _offers(state: GameState, seat: str, player: str) -> dict[str, Allowed]:
     offers = Offers(state, "player" if player == "person" else "seat", seat)
-    for area in (deciding, sharing, acting):
+    for area in (deciding, sharing, acting, werkwijzen):
         area.offer(offers)
     return offers.found
 
@@ -65,9 +67,26 @@ def _waiting(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Iterat
     for key, text, _, urgent in _asked(state, seat, allowed):
         offer = allowed.get(key)
         command = offer.command if offer else key
-        if urgent or (command == "tick" and state.clock.step == "consequences"):
+        held = offer is not None and command == "reach_milestone" and _held_up(state, offer.fixed)
+        if urgent or held or (command == "tick" and state.clock.step == "consequences"):
             since = _since(state, offer.about if offer else "")
             yield f"{seat}:{key}", AwaitedLine(order=0, seat=seat, text=text, since=since)
+
+
+def _held_up(state: GameState, about: Mapping[str, object]) -> bool:
+    """Whether a decision waits until this milestone, or one that comes after it, is reached, now that the table decides."""
+    return state.clock.step == "act" and any(
+        werkwijze.id == about["werkwijze"] and _leads_to(werkwijze, about["milestone"], wanted)
+        for werkwijze in purse.running(state)
+        for gate in werkwijze.gates
+        for wanted in gates.waits_for(state, werkwijze, gate)
+    )
+
+
+def _leads_to(werkwijze: Werkwijze, milestone: object, wanted: str) -> bool:
+    """Whether this milestone is the wanted one, or must come before it."""
+    before = werkwijze.milestones[wanted].after
+    return milestone == wanted or any(_leads_to(werkwijze, milestone, one) for one in before)
 
 
 def _asked(state: GameState, seat: str, allowed: dict[str, Allowed]) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from game_rules.vocabulary.audience import Actor, Audience
 from game_rules.vocabulary.views import FacilitatorCard
 from tests.play import MINUTE, Game
 from tests.rules.story import put, table, vote
+from tests.rules.werkwijze_story import TALK, agreed, invite, reach
 from tests.small import small_content
 
 
@@ -88,6 +89,22 @@ def test_the_table_waits_for_what_the_chair_does_with_an_advice() -> None:
 def test_the_table_waits_for_cards_to_be_ticked() -> None:
     game = table("r1.consequences")
     assert ("wethouder", "Vink aan wie jouw kaarten nu kent") in awaited(game)
+
+
+def test_when_the_table_decides_it_waits_for_who_must_say_what_holds_the_decision_back() -> None:
+    game = agreed("r2.talk")
+    assert not [text for _, text in awaited(game) if text.startswith("Zeg of dit is gedaan")]
+    game.step("r2.act")
+    invitation = game.state.content.werkwijzen[TALK].milestones["uitnodigen"].title
+    assert ("griffier", f"Zeg of dit is gedaan: {invitation}") in awaited(game)
+    game.play("griffier", reach("uitnodigen", "Alle huizen bij de brug."))
+    assert invitation not in " ".join(text for _, text in awaited(game))
+
+
+def test_the_table_waits_for_the_answer_to_an_advice_of_the_village() -> None:
+    game = agreed("r2.talk")
+    invite(game)
+    assert [seat for seat, text in awaited(game) if text.startswith("Geef antwoord op het advies")]
 
 
 def test_a_free_move_waits_for_the_facilitator() -> None:
