@@ -304,7 +304,7 @@ def _milestone(one: Carried, id_: str) -> str:
 
 def _merit(one: Carried, id_: str) -> str:
     card = one.merits.get(id_)
-    return (card.words or ("Gelukt" if card.won else "Niet gelukt")) if card else ""
+    return f"{'Gelukt' if card.won else 'Niet gelukt'}. {card.words}".strip() if card and card.judged else ""
 
 
 def _ring(far: Far) -> str:
