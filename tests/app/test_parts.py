@@ -107,7 +107,7 @@ def sends(form: Form, allowed: Allowed) -> bool:
 def as_text(value: Any) -> str:
     if isinstance(value, str | int) and not isinstance(value, bool):
         return str(value)
-    return json.dumps(value)
+    return json.dumps(value, sort_keys=True)
 
 
 def check_fields(form: Form, allowed: Allowed) -> None:
