@@ -18,6 +18,7 @@ from ..live.fanout import Fanout
 from ..live.renderers.layout import SCREENS
 from ..ports import Identity
 from ..service import arrivals, games, meetings
+from ..service.forking import parent_of
 from ..service.onward import may_be_played
 from ..service.professions import professions
 from .address import absolute, only_here, qr
@@ -99,7 +100,13 @@ def room(meeting: str, game: str) -> str:
     links = {kind: _link(meeting, kind, game) for kind in ROOM_LINKS}
     now = games.state(lab(), game)
     return render_template(
-        "pages/room.html", state=state, room=state.rooms[game], links=links, fork=now.fork, waits=may_be_played(now)
+        "pages/room.html",
+        state=state,
+        room=state.rooms[game],
+        links=links,
+        fork=now.fork,
+        parent=parent_of(lab(), now),
+        waits=may_be_played(now),
     )
 
 

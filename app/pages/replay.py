@@ -16,6 +16,7 @@ from ..hindsight import all_choices, own_audience
 from ..reach_page import anchor
 from ..service import games
 from ..service.errors import ServiceError
+from ..service.forking import parent_of
 from ..service.replay import replay_of
 from .demo import strip_of
 from .here import known, lab, tokens
@@ -64,6 +65,7 @@ def draw(
         base=base,
         front=front,
         leads=known(state.meeting, ("facilitator",)) is not None,
+        parent=parent_of(lab(), state),
         demo=strip_of(state.meeting),
     )
 

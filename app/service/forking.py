@@ -115,6 +115,12 @@ def fork(lab: Lab, game: str, actor: Actor, wish: Wish) -> Made:
     return Made(ready.state.game, meeting, game, wish.at, fork_.differs, over)
 
 
+def parent_of(lab: Lab, state: GameState) -> str:
+    """The game on which this one follows, when it is on this server; empty otherwise."""
+    parent = state.fork.parent if state.fork else ""
+    return parent if parent and lab.store.read(parent) else ""
+
+
 # --- where -----------------------------------------------------------------------------------------------------------
 
 

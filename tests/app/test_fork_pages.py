@@ -143,7 +143,7 @@ def tried(leader: Browser, table: Table, **fields: str) -> str:
 
 def over(leader: Browser, where: str) -> str:
     """The page when nothing more comes."""
-    for _ in range(2_000):
+    for _ in range(20_000):
         page = leader.get(where).text
         if "data-busy" not in page:
             return unescape(page)
