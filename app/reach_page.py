@@ -124,15 +124,18 @@ def reach_of(cards: Mapping[str, TraceCard], chart: str) -> ReachPage:
 
 
 def chain_of(cards: Mapping[str, TraceCard], chart: str) -> ReachPage:
-    """The same with the longest chain alone on the map: few boxes, to be read from afar."""
+    """The same with the longest chain alone on the map: few boxes, to be read from afar, and nobody there to choose one."""
     graph = graph_of_cards(cards)
-    return _page(graph, chart, part(drawable(graph), reach(graph).chain), None)
+    return _page(graph, chart, part(drawable(graph), reach(graph).chain), None, chosen=False)
 
 
-def _page(graph: Graph, chart: str, drawn: Graph, firsts: Mapping[str, int] | None) -> ReachPage:
+def _page(
+    graph: Graph, chart: str, drawn: Graph, firsts: Mapping[str, int] | None, *, chosen: bool = True
+) -> ReachPage:
+    """chosen: whether a box can be chosen, to read its trail."""
     items = _items(graph, firsts or {})
     left_out = len(drawable(graph).nodes) - len(drawn.nodes)
-    return ReachPage(graph, _picture(drawn, items, chart, firsts), items, reach(graph), left_out)
+    return ReachPage(graph, _picture(drawn, items, chart, firsts, chosen), items, reach(graph), left_out)
 
 
 # --- in words --------------------------------------------------------------------------------------------------------
@@ -183,23 +186,26 @@ def _back(links: Iterable[tuple[str, str]]) -> str:
 # --- the picture -----------------------------------------------------------------------------------------------------
 
 
-def _picture(graph: Graph, items: Mapping[str, ReachItem], chart: str, firsts: Mapping[str, int] | None) -> Markup:
+def _picture(
+    graph: Graph, items: Mapping[str, ReachItem], chart: str, firsts: Mapping[str, int] | None, chosen: bool
+) -> Markup:
     later = {node.number for node in graph.nodes.values() if node.later}
     last = max((node.number for node in graph.nodes.values()), default=0)
     columns = [LATER if number in later else f"Ronde {number + 1}" for number in range(last + 1)]
     rows = ["Oorzaak", *(f"{ring} {name.capitalize()}" for ring, name in RINGS.items())]
     used = max((node.ring for node in graph.nodes.values()), default=0) + 1
     spans = {key: f"{step}-" for key, step in (firsts or {}).items()}
-    boxes = [_box(items[key], spans.get(key, "")) for key in graph.nodes]
+    boxes = [_box(items[key], spans.get(key, ""), chosen) for key in graph.nodes]
     links = [Link(edge.cause, edge.effect, spans.get(edge.effect, ""), edge.how) for edge in graph.edges]
     return reach_map(boxes, links, columns, rows[:used], chart=chart)
 
 
-def _box(item: ReachItem, span: str) -> Box:
+def _box(item: ReachItem, span: str, chosen: bool) -> Box:
     node = item.node
     return Box(
         id=node.key, kind=node.kind, title=node.title, column=node.number, row=node.ring,
-        sub=item.shifts if node.ring else item.kind.capitalize(), href=f"#{anchor(node.key)}", span=span,
+        sub=item.shifts if node.ring else item.kind.capitalize(), href=f"#{anchor(node.key)}" if chosen else "",
+        span=span,
     )  # fmt: skip
 
 

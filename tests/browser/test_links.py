@@ -12,10 +12,11 @@ from tests.browser.people import READY, Person
 from tests.browser.played import Played
 from tests.browser.site import Room
 
+# A link `#spoor-<thing>` opens the trail of that thing: the page must have it in its list.
 FOUND = """() => ({
   pages: [...new Set([...document.querySelectorAll('a[href]')].map(one => new URL(one.getAttribute('href'), location).href.split('#')[0]))],
   broken: [...document.querySelectorAll('a[href^="#"]')].map(one => decodeURIComponent(one.getAttribute('href').slice(1)))
-    .filter(id => id && !document.getElementById(id)),
+    .filter(id => id && !document.getElementById(id) && !document.querySelector(`li[data-knoop="${CSS.escape(id.replace(/^spoor-/, ''))}"]`)),
 })"""
 
 
