@@ -69,7 +69,7 @@ FIELDS = {
     "closed": "Schermen dicht?",
     "werkwijze": "Welke werkwijze?",
     "milestone": "Wat is er gedaan?",
-    "recommendation": "Welk advies?",
+    "recommendation": "Welke aanbeveling?",
 }
 """What is asked above a field of a form."""
 
