@@ -126,7 +126,7 @@ def differs_in(form: Form) -> Differ | None:
         return _checked(decision and option, Differ(kind="decision", id=decision or "-", option=option), "een besluit")
     if kind == "kaart":
         card, to = _one(form, "kaart"), tuple(form.get("aan", ()))[:40]
-        return _checked(card and to, Differ(kind="card", id=card or "-", to=to), "een kaart, en wie haar hoort")
+        return _checked(card and to, Differ(kind="card", id=card or "-", to=to), "een kaart, en wie het hoort")
     if kind == "werkwijze":
         first, _, second = _one(form, "werkwijze").partition(AT_ALL)
         wish = Differ(kind="werkwijze", id=second or first or "-", option=WITHOUT if second else "")

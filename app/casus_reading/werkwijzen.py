@@ -23,7 +23,7 @@ from .source import read_source
 FOLDER = "werkwijzen"
 SHAPES = {
     "werkwijze_place_unknown": "Bij de plaats `@{place}` staat in de casus `{casus}` niets. Noem haar daar bij `places`.",
-    "werkwijze_place_shape": "Op de plaats `@{place}` staan in de casus `{casus}` er meer of geen, en hier past er één.",
+    "werkwijze_place_shape": "Op de plaats `@{place}` staan in de casus `{casus}` meer namen of geen. Hier past er precies één.",
 }
 
 

@@ -31,7 +31,7 @@ KIND_TITLES: dict[str, str] = {
     "speech": "Iemand sprak in",
     "resigned": "Iemand trad af",
     "werkwijze": "Een werkwijze",
-    "milestone": "Een stap van een werkwijze",
+    "milestone": "Een mijlpaal van een werkwijze",
     "recommendation": "Een aanbeveling",
     "indicator": "De stand van de gemeente",
 }

@@ -8,7 +8,7 @@ from game_rules.vocabulary import views as v
 
 CARRIED_OUT: tuple[dict[str, Any], ...] = (
     {"command": "reach_milestone", "label": "Dit is gedaan", "group": "milestone", "about": "tafel.horen", "fixed": {"werkwijze": "tafel", "milestone": "horen"}, "texts": {"text": 600}, "prompt": "Wie is er gehoord?", "help": "De buren zijn gehoord", "primary": True, "article": "Gemeentewet 150"},
-    {"command": "answer_recommendation", "label": "Geef antwoord op dit advies", "group": "milestone", "about": "tafel.bord", "fixed": {"werkwijze": "tafel", "milestone": "antwoord", "recommendation": "bord"}, "choices": {"answer": {"taken": "Dit nemen wij over", "partly": "Voor een deel", "rejected": "Niet"}}, "texts": {"reason": 300}, "help": "Zet een bord bij de kade.", "primary": True},
+    {"command": "answer_recommendation", "label": "Geef antwoord op deze aanbeveling", "group": "milestone", "about": "tafel.bord", "fixed": {"werkwijze": "tafel", "milestone": "antwoord", "recommendation": "bord"}, "choices": {"answer": {"taken": "Dit nemen wij over", "partly": "Voor een deel", "rejected": "Niet"}}, "texts": {"reason": 300}, "help": "Zet een bord bij de kade.", "primary": True},
     {"command": "stop_werkwijze", "label": "Stop met: Tafel van buren", "group": "werkwijze", "about": "tafel", "fixed": {"werkwijze": "tafel"}, "texts": {"reason": 300}, "danger": True, "help": "Wat de werkwijze tegenhield, is dan vrij."},
 )  # fmt: skip
 

@@ -108,7 +108,7 @@ def test_a_meeting_that_is_over_gets_a_new_one_that_the_same_person_leads(
     [
         ({"soort": "besluit"}, 422, "Kies een besluit."),
         ({"soort": "besluit", "besluit": "brug|onzin"}, 409, "Kies een andere."),
-        ({"soort": "kaart", "kaart": "rapport"}, 422, "Kies een kaart, en wie haar hoort."),
+        ({"soort": "kaart", "kaart": "rapport"}, 422, "Kies een kaart, en wie het hoort."),
         ({"soort": "werkwijze"}, 422, "Kies een werkwijze."),
         ({"soort": "werkwijze", "werkwijze": "onzin"}, 409, ""),
         ({"soort": "niets", "moment": ""}, 422, "Kies het moment"),

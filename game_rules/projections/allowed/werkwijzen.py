@@ -42,7 +42,7 @@ def _milestone(offers: Offers, werkwijze: Werkwijze, id_: str, rules: Milestone)
     open_ = milestones.to_answer(offers.state, werkwijze, id_)
     for key, one in open_.items() if offers.fits(c.AnswerRecommendation) else ():
         offers.add(
-            c.AnswerRecommendation, "Geef antwoord op dit advies", "milestone", f"{werkwijze.id}.{key}",
+            c.AnswerRecommendation, "Geef antwoord op deze aanbeveling", "milestone", f"{werkwijze.id}.{key}",
             fixed={**fixed, "recommendation": key}, choices={"answer": ANSWERS}, texts={"reason": 300}, help=one.text,
             primary=primary, article=rules.article,
         )  # fmt: skip
