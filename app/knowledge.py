@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from game_rules.vocabulary.casus import Casus, Content, Werkwijze
 
@@ -33,7 +34,9 @@ def in_words(werkwijze: Werkwijze) -> Werkwijze:
     """The werkwijze with its places explained and its subject filled in, as nobody plays it now."""
     words = {f"@{place}": text for place, text in werkwijze.places.items()}
     filled: Werkwijze = msgspec.convert(_filled(msgspec.to_builtins(werkwijze), words), Werkwijze)
-    return filled
+    own = {id_: f"het besluit ‘{one.question}’" for id_, one in filled.parts.decisions.items()}
+    gates = tuple(replace(gate, decisions=tuple(own.get(id_, id_) for id_ in gate.decisions)) for gate in filled.gates)
+    return replace(filled, gates=gates)
 
 
 def _filled(value: Any, words: Mapping[str, str]) -> Any:

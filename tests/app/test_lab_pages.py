@@ -55,3 +55,8 @@ def test_nobody_ever_reads_the_name_of_a_place_or_an_empty_spot(id_: str) -> Non
     texts += [text for gate in words.gates for text in (gate.why, *gate.decisions)]
     texts += [one.label for one in words.merits.values()]
     assert not [text for text in texts if PLACEHOLDER.search(text)]
+
+
+def test_a_gate_names_the_decision_that_waits_by_its_question() -> None:
+    words = in_words(REAL.werkwijzen()["cooperatieve_wijkraad"])
+    assert [gate.decisions for gate in words.gates] == [("het besluit ‘Gaat de wijkraad door?’",)]
