@@ -12,7 +12,7 @@ from tests.browser.site import Room, Site
 DEBRIEF = [f"debrief.{step}" for step in ("note", "guess", "judge", "again", "handvat")]
 HALL = {"width": 1920, "height": 1080}
 FROM_THE_BACK = 18
-SMALL_PRINT = """size => [...document.querySelectorAll('#stage *, #indicators *, #decisions *')]
+SMALL_PRINT = """size => [...document.querySelectorAll('#stage *, #indicators *, #decisions *, #werkwijzen *')]
   .filter(one => one.checkVisibility() && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
   .filter(one => parseFloat(getComputedStyle(one).fontSize) < size && !one.closest('.sr-only'))
   .map(one => `${getComputedStyle(one).fontSize}: ${one.textContent.trim().slice(0, 60)}`)"""
@@ -39,6 +39,29 @@ def test_het_gelekte_memo_fits_too_while_the_council_votes(memo_site: Site, brow
     hall.sees("In stemming", "#stage")
     assert hall.page.evaluate("document.documentElement.scrollHeight") <= HALL["height"]
     assert hall.stayed
+    hall.leave()
+
+
+def test_fourteen_seats_and_a_werkwijze_fit_too_from_the_lobby_to_the_end(memo_site: Site, browser: Browser) -> None:
+    room = memo_site.room("kreek", "avond")
+    hall = leading(browser, room, "/scherm")
+    hall.page.set_viewport_size(HALL)  # type: ignore[arg-type]
+    room.command("choose_werkwijze", werkwijze="burgerberaad")
+    hall.sees("Burgerberaad", "#werkwijzen")
+    high = {"lobby": hall.page.evaluate("document.documentElement.scrollHeight")}
+    room.begin()
+    for step in ("r2.talk", "r2.act", "r2.consequences", "r4.act", "r4.consequences", "debrief.judge"):
+        room.go_to(step)
+        round_, _, part = step.partition(".")
+        hall.page.wait_for_selector(
+            f'[data-step="{part}"]' + (f'[data-round="{round_}"]' if round_ != "debrief" else ""), state="attached"
+        )
+        high[step] = hall.page.evaluate("document.documentElement.scrollHeight")
+        assert hall.page.evaluate(SMALL_PRINT, FROM_THE_BACK) == []
+    room.go_to("closed")
+    hall.sees("Dank voor het spelen", "#stage")
+    high["closed"] = hall.page.evaluate("document.documentElement.scrollHeight")
+    assert {step: size for step, size in high.items() if size > HALL["height"]} == {}
     hall.leave()
 
 
