@@ -15,6 +15,9 @@ from ..charts import Chip, Lane, know_chart
 NEVER = "Niet gehoord"
 """The head of the last column."""
 
+MOST_LANES = 6
+"""How many cards stand in one picture: with every seat of a large table in one round it still fits on a printed page."""
+
 Span = Callable[[str, str], str]
 """Of a card and a seat: the steps of a replay in which that is known."""
 
@@ -36,10 +39,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The cards that one office had first: a picture of them, and each in words."""
+    """The cards that one office had first: pictures of them, each fit for one page, and each card in words."""
 
     label: str
-    picture: Markup
+    pictures: tuple[Markup, ...]
     rows: tuple[Told, ...]
 
 
@@ -99,12 +102,15 @@ class Known:
         return self.seats[seat].label if seat in self.seats else seat or "iemand anders"
 
     def _group(self, number: int, label: str, rows: list[KnowRow]) -> Group:
-        lanes = [self._lane(row) for row in rows]
-        drawn = know_chart(
-            lanes, (*self.columns, NEVER), chart=f"{self.key}weten-{number}", width=self.width,
+        parts = [rows[at : at + MOST_LANES] for at in range(0, len(rows), MOST_LANES)]
+        drawn = tuple(self._picture(f"{number}-{at}", label, part) for at, part in enumerate(parts))
+        return Group(label=label, pictures=drawn, rows=tuple(self._told(row) for row in rows))
+
+    def _picture(self, name: str, label: str, rows: list[KnowRow]) -> Markup:
+        return know_chart(
+            [self._lane(row) for row in rows], (*self.columns, NEVER), chart=f"{self.key}weten-{name}", width=self.width,
             title=f"Wie wist wat wanneer: de kaarten van {label}",
         )  # fmt: skip
-        return Group(label=label, picture=drawn, rows=tuple(self._told(row) for row in rows))
 
     # --- the picture -------------------------------------------------------------------------------------------------
 

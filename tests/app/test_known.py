@@ -25,7 +25,7 @@ def row(**more: object) -> KnowRow:
         Needed(seat="lokaal", column=1, status="never"),
     )
     fields = {"title": "Het <memo>", "text": "Het lag er.", "first": "wethouder", "knowers": knowers, "needs": needs}
-    return KnowRow(id="memo", **{**fields, **more})  # type: ignore[arg-type]
+    return KnowRow(**{"id": "memo", **fields, **more})  # type: ignore[arg-type]
 
 
 def known(*rows: KnowRow) -> Known:
@@ -34,7 +34,7 @@ def known(*rows: KnowRow) -> Known:
 
 def test_every_seat_stands_in_the_round_in_which_it_heard_and_who_never_did_at_the_end() -> None:
     (group,) = known(row()).groups
-    drawn = ElementTree.fromstring(str(group.picture))
+    drawn = ElementTree.fromstring(str(group.pictures[0]))
     marks = {
         one.get("class", "").split("--")[1]: "".join(one.itertext())
         for one in drawn.iter("g")
@@ -51,14 +51,14 @@ def test_the_picture_says_the_same_in_words() -> None:
     assert (
         "Begin: Wethouder Haven en Economie had de kaart; Ronde 1: Griffier hoorde het;"
         " Ronde 2: Groen Waardveen hoorde het te laat; Lokaal Waardveen hoorde het niet; niemand die de kaart nodig had hoorde het op tijd."
-    ) in str(group.picture)
+    ) in str(group.pictures[0])
     (told,) = group.rows
     assert told.when == (("Ronde 1", "Griffier"), ("Ronde 2", "Groen Waardveen"))
     assert (told.late, told.never) == ("Groen Waardveen", "Lokaal Waardveen")
 
 
 def test_what_nobody_needed_by_some_moment_has_no_end() -> None:
-    drawn = str(known(row(needs=())).groups[0].picture)
+    drawn = str(known(row(needs=())).groups[0].pictures[0])
     assert "known__due" not in drawn
     assert "hoorde het te laat" not in drawn
 
@@ -85,3 +85,12 @@ def test_many_marks_in_one_round_go_below_each_other() -> None:
     places = {(box.get("x"), box.get("y")) for box in boxes if box is not None}
     assert len(places) == 9
     assert max(float(y or 0) for _, y in places) + 20 <= float(drawn.get("viewBox", "0 0 0 0").split()[3])
+
+
+def test_the_cards_of_a_large_group_are_spread_over_pictures_that_each_fit_on_a_page() -> None:
+    everybody = tuple(Knower(seat=seat, column=1) for seat in list(seats())[:12])
+    (group,) = known(*(row(id=f"memo-{n}", knowers=everybody, needs=()) for n in range(13))).groups
+    drawn = [ElementTree.fromstring(str(picture)) for picture in group.pictures]
+    lanes = [sum(one.get("class") == "known__lane" for one in picture.iter("g")) for picture in drawn]
+    assert sum(lanes) == len(group.rows) == 13
+    assert all(float(picture.get("viewBox", "").split()[3]) < 1000 for picture in drawn)
