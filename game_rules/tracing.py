@@ -186,9 +186,9 @@ def _told(graph: Graph, start: str) -> Graph:
     return part(graph, preceding(graph, *(key for key, node in graph.nodes.items() if node.ring)))
 
 
-def costliest(graph: Graph, kind: str) -> str:
-    """The key of the cause of this kind (for example `silence`) with most consequences; empty: there is none."""
-    counts = {key: reach(graph, key).consequences for key, node in graph.nodes.items() if node.kind == kind}
+def costliest(graph: Graph, causes: Iterable[str]) -> str:
+    """Which of these causes (keys of nodes; others do not count) has most consequences; empty: there is none."""
+    counts = {key: reach(graph, key).consequences for key in causes if key in graph.nodes}
     return max(counts, key=lambda key: counts[key], default="") if any(counts.values()) else ""
 
 

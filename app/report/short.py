@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game_rules.projections.report import LATER, Report
-from game_rules.projections.table import NOBODY_DECIDED
+from game_rules.projections.table import NOBODY_DECIDED, TOLD_BY_CASUS
 
 from ..newspaper import newspaper_date
 from ..texts_nl import RINGS, WAY_STATES, counted
@@ -39,21 +39,22 @@ def _ways(report: Report) -> Iterator[str]:
 
 
 def _outcome(report: Report) -> Iterator[str]:
-    """What was decided, and what followed."""
+    """What the table decided, and what happened; much of that follows from something else than a decision."""
     decided = [one for one in report.decisions.values() if one.status == "decided" and not one.retracted]
     silent = sum(1 for one in decided if one.outcome_how == NOBODY_DECIDED)
-    taken = counted(len(decided) - silent, "besluit", "besluiten")
-    yield (
-        f"De tafel nam {taken}; {counted(silent, 'vraag bleef', 'vragen bleven')} liggen."
-        if silent
-        else (f"De tafel nam {taken}.")
-    )
+    told = sum(1 for one in decided if one.outcome_how == TOLD_BY_CASUS)
+    rest = [f"De tafel nam {counted(len(decided) - silent - told, 'besluit', 'besluiten')}"]
+    if told:
+        rest.append(f"{counted(told, 'vraag was', 'vragen waren')} in de casus al beantwoord")
+    if silent:
+        rest.append(f"{counted(silent, 'vraag bleef', 'vragen bleven')} liggen")
+    yield f"{'; '.join(rest)}."
     far = report.reach
     if far.consequences:
         later = sum(1 for one in report.consequences.values() if one.epilogue)
         tail = f", waarvan {later} pas na een jaar" if later else ""
         yield (
-            f"Daaruit kwamen {counted(far.consequences, 'gevolg', 'gevolgen')} voort{tail}. "
+            f"Er {'viel' if far.consequences == 1 else 'vielen'} {counted(far.consequences, 'gevolg', 'gevolgen')}{tail}. "
             f"Het verst reikte {_as_far(max(far.rings))}."
         )
 

@@ -40,6 +40,9 @@ from .werkwijzen import notice
 NOBODY_DECIDED = HOW["unanswered"]
 """The `outcome_how` of a question that everybody let pass."""
 
+TOLD_BY_CASUS = HOW["edition"]
+"""The `outcome_how` of a question in a round that this edition skips: the casus says how it went."""
+
 RULE_WORDS = {"raad": raad.WORDS, "college": college.WORDS, "office": office.WORDS, "persons": persons.WORDS}
 
 

@@ -17,8 +17,10 @@ from app.report.meeting import MeetingReport
 from app.report.page import ReportPage
 from app.report.pdf import BASE, MISSING, own_file
 from app.report.press import PdfError, Press
+from app.report.short import in_short
 from game_rules.comparison import side_of
 from game_rules.projections.report import report_of
+from game_rules.projections.table import TOLD_BY_CASUS
 from game_rules.vocabulary.commands import Reveal, WriteHandvat
 from tests.app.looking_back import SECRET, Table
 from tests.app.session import INVITED, REASON, TriedTable
@@ -249,3 +251,13 @@ def page_as_file(table: Table) -> str:
 
 def test_a_report_of_a_table_without_a_werkwijze_has_no_such_part(table: Table) -> None:
     assert "Onze werkwijze" not in revealed(table).page("groen", "verslag")
+
+
+def test_in_short_it_tells_apart_what_the_table_decided_what_the_casus_said_and_what_happened(table: Table) -> None:
+    report = report_of(revealed(table).state)
+    decisions = dict(report.decisions)
+    told, *_ = (id_ for id_, one in decisions.items() if one.status == "decided")
+    decisions[told] = msgspec_replace(decisions[told], outcome_how=TOLD_BY_CASUS)
+    words = " ".join(in_short(msgspec_replace(report, decisions=decisions)))
+    assert "1 vraag was in de casus al beantwoord" in words
+    assert f"Er vielen {report.reach.consequences} gevolgen" in words

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from game_rules.projections.report import LATER, Report, may_read, report_of
+from game_rules.tracing import reach
 from game_rules.vocabulary.commands import (
     GivePulse,
     JudgeConsequence,
@@ -15,6 +18,7 @@ from game_rules.vocabulary.commands import (
     WriteHandvat,
     WriteSilentNote,
 )
+from game_rules.vocabulary.conditions import Condition
 from tests.play import Game
 from tests.small import small_content
 
@@ -157,3 +161,28 @@ def test_before_the_figures_open_a_report_has_none() -> None:
     assert not report.figures
     assert report.indicators == ()
     assert report.reach.indicators == ()
+
+
+def looked_back(told: bool) -> Game:
+    """The village grows restless when no inquiry is asked, as long as Lokaal does not know the report; Groen may know it."""
+    content = small_content()
+    unaware = Condition(not_=Condition(told="rapport", to="lokaal"))
+    restless = {**content.casus.consequences, "onrust": replace(content.casus.consequences["onrust"], when=unaware)}
+    game = Game(replace(content, casus=replace(content.casus, consequences=restless)))
+    game.sit_all()
+    game.step("r1.talk")
+    if told:
+        game.play("wethouder", TellCard(card="rapport", to=("groen",)))
+    game.step("debrief.judge")
+    game.lead(Reveal())
+    return game
+
+
+def test_who_told_it_to_some_did_not_keep_silent() -> None:
+    report = report_of(looked_back(told=True).state)
+    assert reach(report.graph, "silence:rapport").consequences, "that Lokaal did not know it is a cause"
+    assert report.silence == ""
+
+
+def test_the_costliest_silence_is_one_that_was_noted() -> None:
+    assert report_of(looked_back(told=False).state).silence == "silence:rapport.0"

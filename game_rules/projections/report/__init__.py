@@ -7,7 +7,7 @@ notes, reasons of a judgement, the words of a bookmark, and who wrote or answere
 from __future__ import annotations
 
 from ...samenspel import measure
-from ...tracing import costliest, reach
+from ...tracing import costliest, key_of, reach
 from ...turn import played_rounds
 from ...vocabulary.audience import Audience
 from ...vocabulary.state import GameState
@@ -60,7 +60,7 @@ def report_of(state: GameState) -> Report:
         acts=view.acts,
         graph=graph,
         reach=reach(graph),
-        silence=costliest(graph, "silence"),
+        silence=costliest(graph, (key_of("silence", id_) for id_ in state.silences)),
         indicators=indicators(state, view),
         known=known(state) if state.revealed else (),
         together=measure(state, state.revealed),

@@ -161,7 +161,7 @@ class Report(Fact):
     """One game, looked back at by everybody together. Nothing in it says which person answered or wrote what.
 
     revealed: what was secret is in it too. columns: start, each played round, and one year later when that came.
-    figures: whether indicators may be read yet. silence: the key in `graph` of the costliest silence.
+    figures: whether indicators may be read yet. silence: the key in `graph` of the costliest silence that was noted.
     """
 
     game: GameCard
