@@ -18,6 +18,7 @@ from app.report.page import ReportPage
 from app.report.pdf import BASE, MISSING, own_file
 from app.report.press import PdfError, Press
 from app.report.short import in_short
+from app.report.standalone import standalone
 from game_rules.comparison import side_of
 from game_rules.projections.report import report_of
 from game_rules.projections.table import TOLD_BY_CASUS
@@ -261,3 +262,12 @@ def test_in_short_it_tells_apart_what_the_table_decided_what_the_casus_said_and_
     words = " ".join(in_short(msgspec_replace(report, decisions=decisions)))
     assert "1 vraag was in de casus al beantwoord" in words
     assert f"Er vielen {report.reach.consequences} gevolgen" in words
+
+
+def test_how_a_vote_went_is_told_once(table: Table) -> None:
+    report = report_of(revealed(table).state)
+    (id_, voted), *_ = [(id_, one) for id_, one in report.decisions.items() if one.status == "decided"]
+    once = msgspec_replace(voted, outcome_how="met 4 stemmen voor en 3 tegen", tally="4 voor, 3 tegen")
+    page = standalone(ReportPage(msgspec_replace(report, decisions={**report.decisions, id_: once})))
+    assert "met 4 stemmen voor en 3 tegen" in page
+    assert '"report__by">4 voor, 3 tegen' not in page
