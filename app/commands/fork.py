@@ -14,6 +14,7 @@ from game_rules.vocabulary.commands import Differ
 from game_rules.vocabulary.errors import RuleError
 
 from ..config import ConfigError
+from ..differing import WITHOUT
 from ..lab import Lab
 from ..ports import DataFolderInUseError
 from ..service import meetings
@@ -46,6 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--card", default="", metavar="C", help="deze kaart wordt meteen verteld; zeg aan wie met --to"
     )
     differs.add_argument("--werkwijze", default="", metavar="W", help="deze werkwijze geldt vanaf het begin")
+    differs.add_argument(
+        "--without", default="", metavar="W", help="deze werkwijze, die de spelleider koos, geldt hier niet"
+    )
     parser.add_argument("--option", default="", metavar="O", help="de keuze bij --decision")
     parser.add_argument("--to", default="", metavar="S,S", help="de zetels bij --card, met komma’s ertussen")
     parser.add_argument("--players", choices=WHO, default="mensen", help="wie er verder spelen (standaard: mensen)")
@@ -97,6 +101,8 @@ def _differs(args: argparse.Namespace) -> Differ | None:
         return Differ(kind="decision", id=args.decision, option=args.option)
     if args.card:
         return Differ(kind="card", id=args.card, to=tuple(seat.strip() for seat in args.to.split(",") if seat.strip()))
+    if args.without:
+        return Differ(kind="werkwijze", id=args.without, option=WITHOUT)
     return Differ(kind="werkwijze", id=args.werkwijze) if args.werkwijze else None
 
 

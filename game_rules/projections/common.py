@@ -91,7 +91,6 @@ def clock_card(state: GameState) -> ClockCard:
         ends_at=clock.since + clock.ends - clock.elapsed if clock.running and clock.ends else 0,
         left=max(0, clock.ends - clock.elapsed) if not clock.running else 0,
         suspended_until=_suspended(state),
-        rubric_asked=here is not None and here.rubric and (clock.stage == "meal" or clock.step == "consequences"),
         rounds=_marks(state),
     )
 

@@ -122,10 +122,7 @@ class RoundMark(Fact):
 
 
 class ClockCard(Fact):
-    """Where the game stands. Running: `ends_at` is when the step is planned to end. Standing still: `left`.
-
-    rubric_asked: the rubric is to be scored now, at the end of a round that asks for it.
-    """
+    """Where the game stands. Running: `ends_at` is when the step is planned to end. Standing still: `left`."""
 
     stage: str
     key: str
@@ -145,7 +142,6 @@ class ClockCard(Fact):
     ends_at: int = 0
     left: int = 0
     suspended_until: int = 0
-    rubric_asked: bool = False
     rounds: dict[str, RoundMark] = {}
 
 

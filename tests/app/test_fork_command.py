@@ -68,6 +68,7 @@ def test_in_words_it_says_where_to_go_on(played: tuple[Path, str], capsys: pytes
         (["--decision", "brug", "--option", "x"], "unknown_option", 1),
         (["--decision", "nergens", "--option", "x"], "fork_no_such", 1),
         (["--werkwijze", "nergens"], "werkwijze_not_here", 1),
+        (["--without", "dorpsgesprek"], "werkwijze_unknown", 1),
     ],
 )
 def test_a_mistake_is_told_with_its_code(
