@@ -123,6 +123,7 @@ def test_a_player_compares_on_a_phone_from_the_report_of_the_own_table(tables: T
     person.opens(f"/kamer/{tables.room.game}/verslag", ready=False)
     person.page.get_by_role("link", name="Bekijk alle tafels naast elkaar").click()
     expect(person.page.get_by_role("heading", name="Tafels naast elkaar")).to_be_visible()
+    person.page.get_by_text("met overal dezelfde uitkomst").click()
     row = person.page.locator(".side-by-side tr", has_text="Gaat de brug dicht?")
     expect(row.locator("td").first.locator(".whose")).to_be_visible()
     first, second = (row.locator("td").nth(at).bounding_box() for at in (0, 1))
